@@ -1,0 +1,137 @@
+"""A campaign file: what a sales-ops person writes."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import EmailStr, Field, model_validator
+
+from schemas.errors import InputFileError
+from schemas.yaml_files import FileModel, load_yaml
+
+Handoff = Literal["csv", "eml"]
+
+
+class Sender(FileModel):
+    """Who signs, and who answers for the email in law."""
+
+    name: str = Field(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")
+    """Name under the email."""
+    title: str = ""
+    """Job title under the name."""
+    company: str = Field(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")
+    """Company the email speaks for."""
+    email: EmailStr
+    """From address."""
+    postal_address: str = Field(min_length=10)
+    """Street address; the law of many countries asks for it in every email."""
+
+
+class Style(FileModel):
+    """How the emails should sound."""
+
+    tone: str = "warm and plain"
+    """In words; given to the model as it stands."""
+    words: tuple[int, int] = (40, 130)
+    """Fewest and most words of the body."""
+
+    @model_validator(mode="after")
+    def _range_is_ordered(self) -> "Style":
+        low, high = self.words
+        if not 10 <= low < high <= 1000:
+            raise ValueError("words must be [fewest, most] with 10 <= fewest < most <= 1000")
+        return self
+
+
+class Compliance(FileModel):
+    """What stands below every email."""
+
+    unsubscribe_url: str = Field(pattern=r"^https?://[^\s?#]+$")
+    """Address of the unsubscribe page; the recipient's signed token is added as ?t=…"""
+    reason: str = Field("you work in a field that our product serves", min_length=10)
+    """Completes the sentence «You receive this email because …»."""
+    footer: str = ""
+    """Own wording, a Jinja template with sender, reason and unsubscribe_url; empty: ours."""
+
+    @model_validator(mode="after")
+    def _own_wording_is_complete(self) -> "Compliance":
+        needed = ("unsubscribe_url", "sender.postal_address")
+        missing = [name for name in needed if self.footer and name not in self.footer]
+        if missing:
+            raise ValueError(f"the footer lacks {{{{ {' }} and {{ '.join(missing)} }}}}")
+        return self
+
+
+class Quality(FileModel):
+    """When an email is good enough."""
+
+    minimum: float = Field(7.0, ge=0, le=10)
+    """Emails below go to review."""
+    attempts: int = Field(2, ge=1, le=5)
+    """How often the model is asked before an email goes to review."""
+    max_failing_leads: float = Field(0.5, ge=0, le=1)
+    """Share of lead rows that may fail the gate before the run stops."""
+    max_failing_emails: float = Field(0.05, ge=0, le=1)
+    """Share of ready emails that may fail the gate before the run stops."""
+
+
+class Campaign(FileModel):
+    """Tonight's work."""
+
+    name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")
+    """Small letters, digits, - and _; names folders and columns."""
+    objective: str = Field(min_length=10, max_length=400)
+    """What the email asks for, as a phrase: «invite to a 20-minute call about …»."""
+    sender: Sender
+    recipe: str = "outreach"
+    """Recipe for rows that do not pick their own."""
+    adapter: str = "champion"
+    """champion, candidate, base or a version number."""
+    recipe_column: str = "recipe"
+    """Column of the lead files that picks the recipe."""
+    adapter_column: str = "adapter"
+    """Column of the lead files that picks the adapter."""
+    leads: tuple[str, ...] = Field(min_length=1)
+    """Lead files or globs, relative to this file."""
+    suppression: tuple[str, ...] = ()
+    """Files of addresses and domains that get no email, one a line, relative to this file."""
+    style: Style = Style()
+    compliance: Compliance
+    quality: Quality = Quality()
+    references: str = ""
+    """Approved example emails (JSONL with subject and body), relative to this file."""
+    handoff: tuple[Handoff, ...] = ("csv", "eml")
+    """Files for the email service provider."""
+
+
+def load_campaign(path: Path) -> Campaign:
+    """Read a campaign file.
+
+    Raises:
+        InputFileError: it is missing or wrong; the message names file, key and allowed values.
+    """
+    return load_yaml(path, Campaign)
+
+
+def matching_files(base: Path, patterns: tuple[str, ...], what: str) -> list[Path]:
+    """The files that `patterns` name, relative to the folder `base`, sorted, each once.
+
+    Raises:
+        InputFileError: a pattern matches nothing.
+    """
+    found: dict[Path, None] = {}
+    for pattern in patterns:
+        path = Path(pattern)
+        anchor, rest = (
+            (Path(path.anchor), path.relative_to(path.anchor))
+            if path.is_absolute()
+            else (base, path)
+        )
+        matches = sorted(p for p in anchor.glob(str(rest)) if p.is_file())
+        if not matches:
+            raise InputFileError(
+                f"no {what} file matches",
+                where=base / pattern,
+                fix="check the name; relative names start at the campaign file",
+            )
+        found.update(dict.fromkeys(matches))
+    return list(found)

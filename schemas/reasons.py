@@ -1,0 +1,65 @@
+"""Every reason code that a row can carry, with the sentence a person reads."""
+
+REASONS: dict[str, str] = {
+    # Reading mail
+    "message.unparseable": "The standard library cannot parse this message.",
+    "message.empty": "No text is left once quoted text and signature are taken away.",
+    "message.duplicate_id": "The same message was read before.",
+    # Reading lines and tables
+    "row.unparseable": "The line is not the JSON or CSV that the file promises.",
+    "row.comment": "A comment line.",
+    "row.blank": "A blank line.",
+    "row.short": "Fewer cells than the header has columns.",
+    "row.long": "More cells than the header has columns.",
+    "row.missing_field": "A field that the reader needs is missing or empty.",
+    # Leads
+    "email.missing": "The row has no email address.",
+    "email.malformed": "The address is not one that mail can be sent to.",
+    "email.duplicate": "An earlier row of this run has the same address.",
+    "name.missing": "The row names nobody to greet.",
+    "name.control_characters": "A name or company holds control characters.",
+    "recipe.unknown": "The row names a recipe that does not exist.",
+    "suppressed.address": "The address is on a suppression list.",
+    "suppressed.domain": "The domain of the address is on a suppression list.",
+    # Curating
+    "text.duplicate": "The same text occurred before.",
+    "text.near_duplicate": "Nearly the same text occurred before.",
+    "text.too_short": "Too few words.",
+    "text.too_long": "Too many words.",
+    "text.language": "Not in the recipe's language.",
+    "text.automated": "Written by a machine or to a list, not by a person to a person.",
+    "text.off_topic": "No keyword of the recipe occurs.",
+    "text.no_greeting": "The mail greets nobody, so no recipient can be derived.",
+    "text.frame_repeated": "The wording repeats a frame that already stands often enough.",
+    "text.ungrounded": "The target claims what its inputs do not hold.",
+    # Gates: one code a check, named after the table's column
+    "split.leak": "A group stands in more than one split.",
+    # Generating
+    "prompt.too_long": "The prompt does not fit the model's context.",
+    "output.not_json": "The model's answer is not the JSON that the recipe asks for.",
+    "output.cut": "The model's answer was cut at its length limit.",
+    "output.empty": "The model's answer has an empty subject or body.",
+    "engine.row_failed": "The engine refused this prompt.",
+    # Judging
+    "body.word_count": "The body is shorter or longer than the campaign allows.",
+    "body.no_greeting": "The body does not greet the lead by name.",
+    "body.no_closing": "The body is not signed with the sender's name.",
+    "body.not_personal": "The body uses nothing that is known about the lead.",
+    "body.unknown_name": "A name in the email is not the lead's, the sender's or the campaign's.",
+    "body.unknown_number": "A number in the email has no source.",
+    "body.unknown_date": "A date in the email has no source.",
+    "body.unknown_address": "An email address in the email has no source.",
+    "body.unknown_url": "A web address in the email has no source.",
+    "body.placeholder": "An unfilled placeholder is left in the email.",
+    "body.control_characters": "The email holds control characters.",
+    "quality.below_minimum": "The quality is below the campaign's minimum.",
+}
+
+
+def explain(code: str) -> str:
+    """The sentence for a reason code.
+
+    Raises:
+        KeyError: the code is not declared here, which is a defect.
+    """
+    return REASONS[code]

@@ -1,0 +1,183 @@
+"""A recipe: one folder under `adapters/`, whose `recipe.yaml` is this model."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from schemas.errors import InputFileError
+from schemas.settings import PROJECT
+from schemas.yaml_files import FileModel, load_yaml
+
+ADAPTERS = PROJECT / "adapters"
+
+
+class DataSource(FileModel):
+    """One corpus of the data mix."""
+
+    source: Literal["generator", "enron", "dolly", "cover-letters", "academic"]
+    """Which reader or generator makes the examples."""
+    limit: int = Field(gt=0)
+    """At most this many examples, after all filters."""
+    licence: str
+    """Licence of the corpus, written into every example."""
+    keywords: tuple[str, ...] = ()
+    """Keep only rows whose instruction or category holds one of these words."""
+
+
+class Lora(FileModel):
+    """Shape of the adapter (PEFT's LoraConfig)."""
+
+    r: int = Field(ge=1, le=256)
+    """Rank."""
+    alpha: int = Field(ge=1)
+    """Scaling numerator."""
+    dropout: float = Field(ge=0, lt=1)
+    """Dropout on the adapter's input."""
+    targets: tuple[str, ...] | Literal["all-linear"]
+    """Names of the projections that get an adapter."""
+
+
+class Training(FileModel):
+    """Settings of one training run (TRL's SFTConfig)."""
+
+    quantization: Literal["nf4", "none"] = "nf4"
+    """nf4 is bitsandbytes 4-bit with double quantisation."""
+    compute_dtype: Literal["auto", "bfloat16", "float16", "float32"] = "auto"
+    """auto: bfloat16 where the hardware has it, else float32 (float16 on older GPUs)."""
+    epochs: float = Field(1.0, gt=0)
+    """Passes over the training split, unless max_steps is given."""
+    max_steps: int | None = Field(None, ge=1)
+    """Optimizer steps; overrides epochs."""
+    batch_size: int = Field(ge=1)
+    """Sequences per device and forward pass."""
+    gradient_accumulation: int = Field(1, ge=1)
+    """Forward passes per optimizer step."""
+    learning_rate: float = Field(gt=0, lt=1)
+    """Peak learning rate."""
+    scheduler: str = "cosine"
+    """Learning-rate schedule, by transformers' names."""
+    warmup_ratio: float = Field(0.03, ge=0, lt=1)
+    """Share of the steps with rising learning rate."""
+    optimizer: str = "adamw_torch"
+    """Optimizer, by transformers' names; paged_* needs CUDA and falls back to adamw_torch."""
+    max_length: int = Field(1024, ge=64)
+    """Tokens of prompt and answer together; longer examples are rejected before training."""
+    packing: bool = False
+    """Fill batches with whole examples instead of padding."""
+    gradient_checkpointing: bool = False
+    """Trade speed for memory."""
+    eval_steps: int = Field(50, ge=1)
+    """Optimizer steps between evaluations and checkpoints."""
+    early_stopping_patience: int = Field(3, ge=1)
+    """Evaluations without a lower loss before training stops."""
+    seed: int = 17
+    """Seeds weights, order and dropout."""
+
+
+class Profile(FileModel):
+    """Everything that depends on the hardware."""
+
+    base_model: str
+    """A name of adapters/base_models.yaml."""
+    lora: Lora
+    training: Training
+
+
+class Prompt(FileModel):
+    """Jinja templates, relative to the recipe's folder."""
+
+    system: str = "system.jinja"
+    """Static: the same for every row, so that the engine computes it once."""
+    user: str = "user.jinja"
+    """What differs from row to row, last."""
+
+
+class Output(FileModel):
+    """What the model must answer with."""
+
+    format: Literal["json", "text"]
+    """json: one object with exactly these fields; text: the answer is the single field."""
+    fields: dict[str, Literal["string", "strings"]]
+    """Name -> a string or a list of strings."""
+
+    @model_validator(mode="after")
+    def _text_has_one_field(self) -> "Output":
+        if self.format == "text" and len(self.fields) != 1:
+            raise ValueError("a text output has exactly one field")
+        return self
+
+    def json_schema(self) -> dict[str, object]:
+        """JSON schema of the answer. No maxLength: it would make xgrammar forbid escapes."""
+        kinds: dict[str, dict[str, object]] = {
+            "string": {"type": "string"},
+            "strings": {"type": "array", "items": {"type": "string"}, "minItems": 3, "maxItems": 3},
+        }
+        return {
+            "type": "object",
+            "properties": {name: kinds[kind] for name, kind in self.fields.items()},
+            "required": list(self.fields),
+            "additionalProperties": False,
+        }
+
+
+class Sampling(FileModel):
+    """vLLM's sampling parameters."""
+
+    temperature: float = Field(0.6, ge=0, le=2)
+    top_p: float = Field(0.9, gt=0, le=1)
+    repetition_penalty: float = Field(1.0, ge=0.5, le=2)
+    max_tokens: int = Field(320, ge=16)
+    """Bounds the answer; an answer cut here is `output.cut`."""
+    seed: int = 17
+
+
+class Recipe(FileModel):
+    """One thing that Mailmill can learn to write."""
+
+    name: str = Field(pattern=r"[a-z][a-z0-9_]*")
+    """The folder's name."""
+    purpose: str
+    """One sentence for people."""
+    writes: Literal["email", "text"]
+    """email: usable in a campaign (its output has `subject` and `body`); text: not."""
+    data: tuple[DataSource, ...] = Field(min_length=1)
+    """The data mix."""
+    profiles: dict[Literal["cpu", "gpu"], Profile]
+    """cpu: the embedded model; gpu: the reference system's own hyper-parameters."""
+    prompt: Prompt = Prompt()
+    output: Output
+    sampling: Sampling = Sampling()
+    required_inputs: tuple[str, ...] = ()
+    """Variables without which the user template makes no sense."""
+    example_input: dict[str, object] = Field(default_factory=dict)
+    """An input of our own, asked for by `mailmill draft` and shown in its help."""
+
+    @model_validator(mode="after")
+    def _emails_have_subject_and_body(self) -> "Recipe":
+        if self.writes == "email" and set(self.output.fields) != {"subject", "body"}:
+            raise ValueError("a recipe that writes emails has the output fields subject and body")
+        return self
+
+    @property
+    def folder(self) -> Path:
+        """The recipe's folder under `adapters/`."""
+        return ADAPTERS / self.name
+
+
+def recipe_names() -> list[str]:
+    """Names of all recipes, sorted."""
+    return sorted(path.parent.name for path in ADAPTERS.glob("*/recipe.yaml"))
+
+
+def load_recipe(name: str) -> Recipe:
+    """The recipe of that name.
+
+    Raises:
+        InputFileError: there is none, or its file is wrong.
+    """
+    if name not in recipe_names():
+        raise InputFileError(
+            f"there is no recipe `{name}`", fix=f"the recipes are {', '.join(recipe_names())}"
+        )
+    return load_yaml(ADAPTERS / name / "recipe.yaml", Recipe)

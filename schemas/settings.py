@@ -1,0 +1,53 @@
+"""Settings of the installation: environment variables with the prefix MAILMILL_."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """Where things are kept, and what is shared by all runs of this machine."""
+
+    model_config = SettingsConfigDict(env_prefix="MAILMILL_", frozen=True)
+
+    home: Path = PROJECT / "data"
+    """Everything that is made: bronze, silver, gold, runs, registry, models, keys."""
+    tracking_uri: str = ""
+    """MLflow's tracking URI; empty means SQLite under the home."""
+    signing_key: str = Field("", repr=False)
+    """Key of the unsubscribe tokens; empty means a key file under the home, made when absent."""
+    shard_size: int = Field(256, ge=1, le=10_000)
+    """Leads per shard."""
+
+    @property
+    def bronze(self) -> Path:
+        """Corpora as read: messages, rows, rejects."""
+        return self.home / "bronze"
+
+    @property
+    def silver(self) -> Path:
+        """Training examples, ready to train on."""
+        return self.home / "silver"
+
+    @property
+    def gold(self) -> Path:
+        """What analysts read: emails and outcomes."""
+        return self.home / "gold"
+
+    @property
+    def runs(self) -> Path:
+        """One folder a run: manifest, report, hand-off files."""
+        return self.home / "runs"
+
+    @property
+    def models(self) -> Path:
+        """Unpacked base models and adapters fetched from the registry."""
+        return self.home / "models"
+
+    @property
+    def registry(self) -> str:
+        """MLflow's tracking URI."""
+        return self.tracking_uri or f"sqlite:///{self.home.resolve() / 'mlflow.db'}"

@@ -1,0 +1,93 @@
+"""Records to Parquet and back, by the table's one declaration. Pages carry checksums."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from schemas.records import Record
+from schemas.tables import Table
+from tasks.common.files import replacing
+
+BATCH_ROWS = 2_000
+RecordType = TypeVar("RecordType", bound=Record)
+
+
+class TableWriter:
+    """Streams rows into one Parquet file in bounded memory; the file appears when it is whole.
+
+    Rows are records or mappings with the table's columns; dicts become JSON text. Use as a
+    context manager: leaving it with an exception leaves no file.
+    """
+
+    def __init__(self, path: Path, table: Table):
+        self.rows_written = 0
+        self._schema = table.arrow_schema()
+        self._json = {c.name for c in table.columns if pa.types.is_string(c.type)}
+        self._rows: list[dict[str, Any]] = []
+        self._replacing = replacing(path)
+
+    def __enter__(self) -> Self:
+        temporary = self._replacing.__enter__()
+        self._writer = pq.ParquetWriter(
+            temporary, self._schema, compression="zstd", write_page_checksum=True
+        )
+        return self
+
+    def write(self, row: Record | Mapping[str, Any]) -> None:
+        """Add one row."""
+        values = row.model_dump() if isinstance(row, Record) else dict(row)
+        for name in self._json & values.keys():
+            if isinstance(values[name], dict):
+                values[name] = json.dumps(values[name], ensure_ascii=False, sort_keys=True)
+        self._rows.append(values)
+        if len(self._rows) >= BATCH_ROWS:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._writer.write_table(pa.Table.from_pylist(self._rows, schema=self._schema))
+        self.rows_written += len(self._rows)
+        self._rows.clear()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            self._flush()
+        self._writer.close()
+        self._replacing.__exit__(kind, error, trace)
+
+
+def write_table(path: Path, table: Table, rows: Iterable[Record | Mapping[str, Any]]) -> int:
+    """Write all `rows` to one Parquet file and return how many there were."""
+    with TableWriter(path, table) as writer:
+        for row in rows:
+            writer.write(row)
+    return writer.rows_written
+
+
+def read_rows(paths: Path | Iterable[Path]) -> Iterator[dict[str, Any]]:
+    """Rows of Parquet files as dicts, in bounded memory, page checksums verified."""
+    for path in [paths] if isinstance(paths, Path) else paths:
+        with pq.ParquetFile(path, page_checksum_verification=True) as file:
+            for batch in file.iter_batches(batch_size=BATCH_ROWS):
+                yield from batch.to_pylist()
+
+
+def read_records(paths: Path | Iterable[Path], record: type[RecordType]) -> Iterator[RecordType]:
+    """Rows of Parquet files as records; JSON text becomes the dict it was."""
+    json_fields = [
+        name for name, field in record.model_fields.items()
+        if getattr(field.annotation, "__origin__", None) is dict
+    ]  # fmt: skip
+    for row in read_rows(paths):
+        for name in json_fields:
+            row[name] = json.loads(row[name])
+        yield record.model_validate(row)

@@ -1,0 +1,41 @@
+"""The one place where inputs become a prompt. Training and generation both come here."""
+
+import hashlib
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from schemas.recipe import Recipe
+
+Chat = list[dict[str, str]]
+
+
+def build_chat(recipe: Recipe, inputs: dict[str, Any]) -> Chat:
+    """System and user message of one row; the system message is the same for every row.
+
+    Raises:
+        jinja2.UndefinedError: the template uses an input that is not there.
+    """
+    environment = _environment(str(recipe.folder))
+    system = environment.get_template(recipe.prompt.system).render().strip()
+    user = environment.get_template(recipe.prompt.user).render(inputs).strip()
+    return [{"role": "system", "content": system}, {"role": "user", "content": user}]
+
+
+def prompt_sha256(chat: Chat) -> str:
+    """Hex SHA-256 of a chat: roles and contents, order kept."""
+    text = "\x1e".join(f"{turn['role']}\x1f{turn['content']}" for turn in chat)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@lru_cache
+def _environment(folder: str) -> Environment:
+    # No autoescape: prompts are text for a model, not HTML.
+    return Environment(
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # noqa: S701
+    )

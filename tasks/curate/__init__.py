@@ -1,0 +1,1 @@
+"""Corpora become training examples: cleaned, deduplicated, scrubbed, split by group."""

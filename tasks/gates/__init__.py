@@ -1,0 +1,1 @@
+"""Quality gates: a table declared in `schemas.tables`, held by Great Expectations."""

@@ -1,0 +1,1 @@
+"""Prompts in, drafts out, through one engine."""

@@ -1,0 +1,1 @@
+"""Every draft is measured and judged."""

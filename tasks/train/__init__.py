@@ -1,0 +1,1 @@
+"""QLoRA training, evaluation and the registry of adapters."""
