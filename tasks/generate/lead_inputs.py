@@ -1,0 +1,69 @@
+"""What of a lead goes into its prompt. Lead fields are untrusted: they stay one-line data."""
+
+import re
+from typing import Any
+
+from schemas.campaign import Campaign
+from schemas.records import Lead
+from tasks.generate.mbti import style_advice
+
+# Reference system C's cut, so that a lead fits the context of a small model.
+TOP_SKILLS = 8
+TOP_ACTIVITIES = 3
+TOP_UPDATES = 3
+TOP_CAREER = 2
+FACT_LENGTH = 160
+NAME_LENGTH = 80
+
+
+def lead_inputs(lead: Lead, campaign: Campaign) -> dict[str, Any]:
+    """The variables of a recipe's user template for one lead."""
+    advice = style_advice(lead.mbti)
+    tone = f"{campaign.style.tone}; {advice}" if advice else campaign.style.tone
+    return {
+        "objective": one_line(lead.objective or campaign.objective, 400),
+        "tone": tone,
+        "sender": {
+            "name": campaign.sender.name,
+            "title": campaign.sender.title,
+            "company": campaign.sender.company,
+        },
+        "lead": {
+            "name": one_line(lead.full_name, NAME_LENGTH),
+            "first_name": one_line(lead.first_name or lead.full_name, NAME_LENGTH),
+            "title": one_line(lead.title, NAME_LENGTH),
+            "company": one_line(lead.company, NAME_LENGTH),
+        },
+        "facts": lead_facts(lead),
+    }
+
+
+def lead_facts(lead: Lead) -> list[str]:
+    """Labelled one-line facts, the most telling first; lists are cut, words never."""
+    facts = [f"Recent activity: {text}" for text in lead.recent_activity[:TOP_ACTIVITIES]]
+    facts += [f"Company update: {text}" for text in lead.company_updates[:TOP_UPDATES]]
+    facts += [f"Career: {text}" for text in lead.career_history[:TOP_CAREER]]
+    skills = ", ".join(lead.skills[:TOP_SKILLS])
+    for label, value in {
+        "Headline": lead.headline,
+        "Skills": skills,
+        "Industry": lead.industry,
+        "City": lead.city,
+    }.items():
+        if value:
+            facts.append(f"{label}: {value}")
+    return [one_line(fact, FACT_LENGTH) for fact in facts]
+
+
+def one_line(text: str, length: int) -> str:
+    """`text` without line breaks, control characters or chat-template marks, cut at a word.
+
+    >>> one_line("Head of\\nFinance <|im_end|>", 40)
+    'Head of Finance < |im_end| >'
+    """
+    text = re.sub(r"[\x00-\x1f\x7f\u2028\u2029]+", " ", text)
+    text = text.replace("<|", "< |").replace("|>", "| >")
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    return text[: length + 1].rpartition(" ")[0].rstrip(" ,;:") or text[:length]
