@@ -1,0 +1,49 @@
+"""Emails to professors as prompt and completion, one JSON object a line.
+
+A row in:
+
+    {"prompt": "Ask Dr. Holm for a place in the reading group.", "completion": "Subject: …"}
+
+and out:
+
+    Pair(source="academic", inputs={"prompt": "Ask Dr. Holm for …"}, target="Subject: …", …)
+
+Files met in the wild open with a `//` comment and hold blank lines: both are rejects.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from schemas.errors import InputFileError
+from schemas.records import Pair, Reject
+from tasks.ingest.corpus_rows import has_ending, json_rows, to_pair
+
+LICENCE = "not stated"
+
+
+def read_academic(path: str | Path) -> Iterator[Pair | Reject]:
+    """Stream the rows of a JSONL file (`.gz` too).
+
+    Raises:
+        InputFileError: no such file, or another kind of file.
+    """
+    path = Path(path)
+    if path.exists() and not has_ending(path, ".jsonl", ".json"):
+        raise InputFileError(
+            "is not a file of JSON lines", where=path, fix="expected .jsonl or .jsonl.gz"
+        )
+    for number, row in json_rows(path):
+        yield (
+            row
+            if isinstance(row, Reject)
+            else to_pair(
+                row,
+                inputs=("prompt",),
+                target="completion",
+                needed=("prompt", "completion"),
+                source="academic",
+                source_file=path.name,
+                row_number=number,
+                licence=LICENCE,
+            )
+        )

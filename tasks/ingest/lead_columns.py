@@ -1,0 +1,136 @@
+"""Which column of a lead file feeds which field of `Lead`.
+
+In (a Salesforce report):  First Name, Last Name, Company / Account, Email, Lead Source
+Out:                       first_name <- 0, last_name <- 1, company <- 2, email <- 3,
+                           extra: Lead Source <- 4
+"""
+
+import difflib
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemas.errors import InputFileError
+
+# Field -> headers that feed it, folded by `fold`, the best first: where a file has several, the
+# first wins and the rest go to `extra`. Spreads over the exports of HubSpot, Salesforce, Apollo,
+# LinkedIn (connections, lead gen forms) and Meta lead ads, and plain names.
+ALIASES: dict[str, tuple[str, ...]] = {
+    "id": (
+        "leadid", "contactid", "apollocontactid", "recordid", "hsobjectid", "recordidcontact",
+        "personid", "id",
+    ),
+    "email": (
+        "email", "emailaddress", "workemail", "workemailaddress", "businessemail",
+        "businessemailaddress", "companyemail", "contactemail", "primaryemail", "personemail",
+        "emailid", "email1", "mail",
+    ),
+    "first_name": ("firstname", "givenname", "forename", "first"),
+    "last_name": ("lastname", "familyname", "surname", "last"),
+    "full_name": (
+        "fullname", "name", "customername", "contactname", "leadname", "personname",
+        "contactfullname",
+    ),
+    "title": (
+        "jobtitle", "title", "position", "currenttitle", "currentposition", "designation",
+        "occupation", "jobrole", "role",
+    ),
+    "company": (
+        # Apollo cleans the legal form away in «Company Name for Emails», which reads better.
+        "companynameforemails", "companyname", "company", "companyaccount", "accountname",
+        "account", "associatedcompany", "currentcompany", "organization", "organisation",
+        "organizationname", "organisationname", "employer", "business", "businessname",
+    ),
+    "industry": ("industry", "companyindustry", "sector", "industryname"),
+    "city": ("city", "cityname", "mailingcity", "workcity", "personcity", "town", "companycity"),
+    "country": (
+        "country", "countryregion", "countryname", "mailingcountry", "workcountry",
+        "personcountry", "companycountry", "countrycode",
+    ),
+    "headline": ("headline", "linkedinheadline", "profileheadline", "tagline"),
+    "career_history": (
+        "careerhistory", "workhistory", "employmenthistory", "workexperience", "experience",
+        "previouscompanies", "pastcompanies",
+    ),
+    "skills": ("skills", "topskills", "skill", "skillset", "skillsets", "expertise"),
+    "recent_activity": (
+        "recentactivity", "recentactivities", "activity", "activities", "recentposts",
+        "latestactivity",
+    ),
+    "company_updates": (
+        "companyupdates", "companyupdate", "companynews", "recentcompanynews", "news",
+    ),
+    "mbti": ("mbti", "mbtitype", "personalitytype", "personality"),
+    "objective": ("objective",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ColumnMap:
+    """Field or extra header -> position of its column in the file."""
+
+    fields: dict[str, int]
+    extra: dict[str, int]
+    header: tuple[str, ...]
+
+    def require_email(self, path: str | Path) -> None:
+        """Refuse a file that cannot be written to.
+
+        Raises:
+            InputFileError: no column feeds `email`; names the columns found and the nearest.
+        """
+        if "email" in self.fields:
+            return
+        found = ", ".join(f"`{name.strip()}`" for name in self.header if name.strip())
+        near = {fold(name): name.strip() for name in self.header}
+        guess = difflib.get_close_matches("email", near, n=1, cutoff=0.5)
+        guess = guess or [key for key in near if "mail" in key][:1]
+        meant = f"perhaps rename `{near[guess[0]]}` to `email`" if guess else "name it `email`"
+        raise InputFileError(
+            f"no column holds email addresses; found {found or 'no columns'}",
+            where=path,
+            fix=meant,
+        )
+
+
+def fold(header: str) -> str:
+    """`header` without case, spaces and punctuation: `E-Mail` and `e_mail` are `email`."""
+    text = unicodedata.normalize("NFKC", header).casefold()
+    return "".join(character for character in text if character.isalnum())
+
+
+def map_columns(
+    header: Sequence[str], recipe_column: str = "recipe", adapter_column: str = "adapter"
+) -> ColumnMap:
+    """Give every column of `header` to the field it feeds, or to `extra`.
+
+    The campaign's own columns for recipe and adapter come before the aliases. Of two columns
+    with one name the first feeds the field.
+    """
+    positions: dict[str, int] = {}
+    for position, name in enumerate(header):
+        positions.setdefault(fold(name), position)
+    fields: dict[str, int] = {}
+    own = {"recipe": (fold(recipe_column),), "adapter": (fold(adapter_column),)}
+    for field, aliases in (own | ALIASES).items():
+        for alias in aliases:
+            position_of = positions.get(alias)
+            if position_of is not None and position_of not in fields.values():
+                fields[field] = position_of
+                break
+    return ColumnMap(fields, _named(header, taken=set(fields.values())), tuple(header))
+
+
+def _named(header: Sequence[str], taken: set[int]) -> dict[str, int]:
+    """The columns that feed no field, each under a name of its own."""
+    extra: dict[str, int] = {}
+    for position, name in enumerate(header):
+        if position in taken:
+            continue
+        label = name.strip().encode("utf-8", "backslashreplace").decode()
+        label = label or f"column {position + 1}"
+        if label in extra:
+            label = f"{label} ({position + 1})"
+        extra[label] = position
+    return extra

@@ -1,0 +1,103 @@
+"""Aliases of the exports that people really have."""
+
+from pathlib import Path
+
+import pytest
+
+from schemas.errors import InputFileError
+from tasks.ingest.lead_columns import ALIASES, fold, map_columns
+
+
+def fed(header: list[str], **columns: str) -> dict[str, str]:
+    """Field -> the header that feeds it."""
+    mapped = map_columns(header, **columns)
+    return {field: header[position] for field, position in mapped.fields.items()}
+
+
+@pytest.mark.parametrize("header", ["Email", "E-Mail", "e_mail", "EMAIL ", "\ufeffemail", "e mail"])
+def test_case_spaces_and_punctuation_do_not_matter(header: str) -> None:
+    assert fed([header]) == {"email": header}
+
+
+def test_hubspot() -> None:
+    header = ["Record ID", "First Name", "Last Name", "Email", "Job Title", "Associated Company",
+              "Industry", "City", "Country/Region", "Lead Status"]  # fmt: skip
+    assert fed(header) == {
+        "id": "Record ID", "first_name": "First Name", "last_name": "Last Name", "email": "Email",
+        "title": "Job Title", "company": "Associated Company", "industry": "Industry",
+        "city": "City", "country": "Country/Region",
+    }  # fmt: skip
+
+
+def test_salesforce_report() -> None:
+    header = ["First Name", "Last Name", "Title", "Company / Account", "Email", "Lead Source",
+              "Mailing City", "Mailing Country", "Contact ID"]  # fmt: skip
+    assert fed(header) == {
+        "first_name": "First Name", "last_name": "Last Name", "title": "Title",
+        "company": "Company / Account", "email": "Email", "city": "Mailing City",
+        "country": "Mailing Country", "id": "Contact ID",
+    }  # fmt: skip
+
+
+def test_salesforce_api_names() -> None:
+    assert set(fed(["Id", "FirstName", "LastName", "Company", "Email"])) == {
+        "id", "first_name", "last_name", "company", "email",
+    }  # fmt: skip
+
+
+def test_apollo_prefers_the_company_name_made_for_emails() -> None:
+    header = ["Company Name", "Company Name for Emails", "Email", "Secondary Email", "# Employees"]
+    mapped = map_columns(header)
+    assert mapped.fields == {"company": 1, "email": 2}
+    assert mapped.extra == {"Company Name": 0, "Secondary Email": 3, "# Employees": 4}
+
+
+def test_linkedin_connections() -> None:
+    header = ["First Name", "Last Name", "URL", "Email Address", "Company", "Position"]
+    assert fed(header)["title"] == "Position"
+    assert fed(header)["email"] == "Email Address"
+
+
+def test_meta_lead_ads() -> None:
+    header = ["id", "created_time", "ad_name", "form_name", "full_name", "work_email",
+              "company_name", "job_title", "city", "country"]  # fmt: skip
+    assert fed(header) == {
+        "id": "id", "full_name": "full_name", "email": "work_email", "company": "company_name",
+        "title": "job_title", "city": "city", "country": "country",
+    }  # fmt: skip
+
+
+def test_the_campaigns_own_column_comes_before_the_aliases() -> None:
+    assert fed(["email", "Title", "Role"], recipe_column="title") == {
+        "email": "email", "recipe": "Title", "title": "Role",
+    }  # fmt: skip
+
+
+def test_a_recipe_column_that_the_campaign_does_not_name_is_extra() -> None:
+    assert map_columns(["email", "recipe"], recipe_column="template").extra == {"recipe": 1}
+
+
+def test_of_two_equal_headers_the_first_feeds_the_field() -> None:
+    mapped = map_columns(["email", "Note", "email", "Note", ""])
+    assert mapped.fields == {"email": 0}
+    assert mapped.extra == {"Note": 1, "email": 2, "Note (4)": 3, "column 5": 4}
+
+
+def test_no_email_column_names_file_columns_and_a_guess() -> None:
+    with pytest.raises(InputFileError) as caught:
+        map_columns(["Name", "Emial"]).require_email(Path("leads.csv"))
+    assert str(caught.value) == (
+        "leads.csv: no column holds email addresses; found `Name`, `Emial`;"
+        " perhaps rename `Emial` to `email`."
+    )
+
+
+def test_without_anything_near_it_says_what_to_name_it() -> None:
+    with pytest.raises(InputFileError, match="name it `email`"):
+        map_columns(["Name", "Phone"]).require_email("leads.csv")
+
+
+def test_every_alias_is_folded_and_feeds_one_field() -> None:
+    aliases = [alias for names in ALIASES.values() for alias in names]
+    assert [fold(alias) for alias in aliases] == aliases
+    assert len(set(aliases)) == len(aliases)

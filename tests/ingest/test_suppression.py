@@ -1,0 +1,108 @@
+"""One key for every spelling of an address; opt-outs are never dropped."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas.errors import InputFileError
+from tasks.ingest.suppression import SuppressionList, address_problem, suppression_key
+
+SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
+
+
+def loaded(tmp_path: Path, text: str, name: str = "s.txt") -> SuppressionList:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return SuppressionList.load([path])
+
+
+@pytest.mark.parametrize(("email", "problem"), [
+    ("mary@kilbride.example", None),
+    ("josé@bücher.example", None),
+    ("", "email.missing"),
+    ("  ", "email.missing"),
+    ("mary", "email.malformed"),
+    ("mary@kilbride", "email.malformed"),
+    ("a..b@kilbride.example", "email.malformed"),
+    ("Mary <mary@kilbride.example>", "email.malformed"),
+    ("mary@kilbride.example\nBcc: x@y.example", "email.malformed"),
+    ("mary@p\u0430ypal.example", "email.malformed"),  # one Cyrillic letter among Latin ones
+    ("anna@\u043f\u043e\u0447\u0442\u0430.example", None),  # a wholly Cyrillic label
+])  # fmt: skip
+def test_address_problem(email: str, problem: str | None) -> None:
+    assert address_problem(email) == problem
+
+
+@pytest.mark.parametrize("spelling", [
+    " Mary@KILBRIDE.example ", "MARY@kilbride.EXAMPLE", "mary@kilbride.example",
+])  # fmt: skip
+def test_spellings_of_an_address_share_a_key(spelling: str) -> None:
+    assert suppression_key(spelling) == "mary@kilbride.example"
+
+
+def test_a_domain_and_its_idna_form_share_a_key() -> None:
+    assert suppression_key("a@BÜCHER.example") == suppression_key("a@xn--bcher-kva.example")
+
+
+@given(st.text())
+def test_any_text_has_a_key_that_is_its_own_key(text: str) -> None:
+    key = suppression_key(text)
+    assert suppression_key(key) == key
+
+
+def test_addresses_domains_and_comments(tmp_path: Path) -> None:
+    found = loaded(tmp_path, "# opted out\nMary@Kilbride.example # May\n\ntarn.example\n")
+    assert found.reason("mary@kilbride.example") == "suppressed.address"
+    assert found.reason("jan@kilbride.example") is None
+    assert found.reason("jan@TARN.example") == "suppressed.domain"
+
+
+def test_a_domain_covers_its_subdomains_and_no_other(tmp_path: Path) -> None:
+    found = loaded(tmp_path, "tarn.example\n")
+    assert found.reason("jan@eu.mail.tarn.example") == "suppressed.domain"
+    assert found.reason("jan@nottarn.example") is None
+
+
+@pytest.mark.parametrize("entry", ["@tarn.example", "*.tarn.example", ".tarn.example"])
+def test_other_ways_to_write_a_domain(tmp_path: Path, entry: str) -> None:
+    assert loaded(tmp_path, entry).reason("jan@tarn.example") == "suppressed.domain"
+
+
+def test_csv_with_an_email_column(tmp_path: Path) -> None:
+    text = "Name;Email Address;Company Domain\n# a note\nMary;mary@b.example;b.example\nJan;;\n"
+    found = loaded(tmp_path, text, "s.csv")
+    assert found.reason("mary@b.example") == "suppressed.address"
+    assert found.reason("jan@b.example") is None
+
+
+def test_csv_with_a_domain_column(tmp_path: Path) -> None:
+    found = loaded(tmp_path, "domain,since\ntarn.example,2024\n", "s.csv")
+    assert found.reason("jan@tarn.example") == "suppressed.domain"
+
+
+def test_an_address_that_is_not_valid_still_matches_itself(tmp_path: Path) -> None:
+    assert loaded(tmp_path, "mary@@b.example\n").reason("MARY@@b.example") == "suppressed.address"
+
+
+def test_an_entry_that_is_neither_is_refused_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(InputFileError, match=r"s\.txt, line 2: `Mary Smith` is neither"):
+        loaded(tmp_path, "mary@b.example\nMary Smith\n")
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputFileError, match="no such file"):
+        SuppressionList.load([tmp_path / "none.txt"])
+
+
+def test_several_files_are_one_list(tmp_path: Path) -> None:
+    for name, line in (("a.txt", "a@b.example"), ("b.txt", "c.example")):
+        (tmp_path / name).write_text(line)
+    found = SuppressionList.load([tmp_path / "a.txt", tmp_path / "b.txt"])
+    assert (len(found.addresses), len(found.domains)) == (1, 1)
+
+
+def test_the_sample_list_loads() -> None:
+    found = SuppressionList.load([SAMPLES / "suppression.txt"])
+    assert found.reason("victor@eu.tarnholdings.example") == "suppressed.domain"
