@@ -1,0 +1,203 @@
+"""The command line. Every command is a thin call of a flow; flows are imported late."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.environment import prepare_environment
+from schemas.errors import MailmillError
+
+app = typer.Typer(
+    name="mailmill",
+    help="Turns lead files into reviewed, scored, compliant emails, and retrains what writes them.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+adapters = typer.Typer(help="What is learned: versions and aliases.", no_args_is_help=True)
+app.add_typer(adapters, name="adapters")
+
+RecipeName = Annotated[str, typer.Argument(metavar="RECIPE", help="A folder under adapters/.")]
+_debug = False
+
+
+@app.callback()
+def options(
+    home: Annotated[
+        Path | None,
+        typer.Option(help="Everything that is made goes here.", show_default="data/"),
+    ] = None,
+    debug: Annotated[bool, typer.Option(help="Show tracebacks and Prefect's log.")] = False,
+) -> None:
+    global _debug
+    _debug = debug
+    prepare_environment(home, debug=debug)
+
+
+@app.command()
+def demo() -> None:
+    """The whole story on the sample data; prints where to look."""
+    from flows.demo import demo_flow
+
+    print(demo_flow())
+
+
+@app.command()
+def ingest(
+    source: Annotated[str, typer.Argument(help="enron | dolly | cover-letters | academic | leads")],
+    path: Annotated[str, typer.Argument(help="A file, a folder, or a data set's hub name.")],
+) -> None:
+    """Read a corpus or a lead file into HOME/bronze, rejects with their reasons."""
+    from flows.ingest import ingest_flow
+
+    print(ingest_flow(source, path))
+
+
+@app.command()
+def curate(recipe: RecipeName) -> None:
+    """Make training examples out of what was ingested."""
+    from flows.curate import curate_flow
+
+    print(curate_flow(recipe))
+
+
+@app.command()
+def retrain(
+    recipe: RecipeName,
+    max_steps: Annotated[int | None, typer.Option(min=1, help="Stop after N steps.")] = None,
+    base_model: Annotated[
+        str | None, typer.Option(help="A name of adapters/base_models.yaml.")
+    ] = None,
+) -> None:
+    """Train an adapter, compare it on held-out data, register it as candidate."""
+    from flows.retrain import retrain_flow
+
+    print(retrain_flow(recipe, max_steps=max_steps, base_model=base_model))
+
+
+@app.command()
+def evaluate(
+    recipe: RecipeName,
+    adapter: Annotated[
+        str, typer.Option(help="champion | candidate | base | VERSION")
+    ] = "champion",
+    limit: Annotated[int, typer.Option(min=1, help="Held-out examples to write.")] = 50,
+) -> None:
+    """Measure an adapter on the held-out examples."""
+    from flows.evaluate import evaluate_flow
+
+    print(evaluate_flow(recipe, adapter, limit))
+
+
+@app.command()
+def campaign(
+    file: Annotated[Path, typer.Argument(metavar="FILE.yaml", help="The campaign file.")],
+    leads: Annotated[
+        Path | None, typer.Option(help="A lead file instead of the campaign's own.")
+    ] = None,
+    run_date: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Tonight, unless given.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Only the first N rows.")] = None,
+) -> None:
+    """Write tonight's emails.
+
+    FILE.yaml holds: name, objective, sender (name, title, company, email, postal_address),
+    leads (files or globs), compliance (unsubscribe_url, reason, footer) and, where the defaults
+    do not fit, recipe, adapter, recipe_column, adapter_column, suppression, style (tone, words),
+    quality (minimum, attempts, max_failing_leads, max_failing_emails), references, handoff.
+    An example: data/samples/campaign.yaml.
+    """
+    from flows.campaign import campaign_flow
+
+    day = run_date.date() if run_date else date.today()
+    print(campaign_flow(file.resolve(), leads.resolve() if leads else None, day, limit))
+
+
+@app.command()
+def draft(
+    recipe: RecipeName,
+    input: Annotated[
+        Path | None, typer.Option(metavar="FILE.json", help="The inputs; asked for otherwise.")
+    ] = None,
+    adapter: Annotated[
+        str, typer.Option(help="champion | candidate | base | VERSION")
+    ] = "champion",
+) -> None:
+    """Write one text from one set of inputs."""
+    from flows.draft import draft_flow, read_inputs
+
+    print(draft_flow(recipe, read_inputs(recipe, input), adapter))
+
+
+@adapters.command("list")
+def adapters_list() -> None:
+    """All versions of all recipes."""
+    from flows.adapters import list_adapters
+
+    print(list_adapters())
+
+
+@adapters.command("show")
+def adapters_show(recipe: RecipeName) -> None:
+    """The versions of one recipe with hashes and metrics."""
+    from flows.adapters import show_adapters
+
+    print(show_adapters(recipe))
+
+
+@adapters.command("promote")
+def adapters_promote(recipe: RecipeName, version: int) -> None:
+    """Make a version the champion."""
+    from flows.adapters import promote_adapter
+
+    print(promote_adapter(recipe, version))
+
+
+@adapters.command("rollback")
+def adapters_rollback(recipe: RecipeName) -> None:
+    """Give the title back to the champion before this one."""
+    from flows.adapters import rollback_adapter
+
+    print(rollback_adapter(recipe))
+
+
+@app.command()
+def report(
+    run: Annotated[str, typer.Argument(metavar="RUN", help="A run's id or folder.")],
+) -> None:
+    """Write a run's report page again and print where it is."""
+    from flows.report import rewrite_report
+
+    print(rewrite_report(run))
+
+
+@app.command()
+def doctor() -> None:
+    """What this machine has, what is missing, how to mend it."""
+    from flows.doctor import examine
+
+    print(examine())
+
+
+@app.command()
+def serve() -> None:
+    """Register the schedules of deployment/prefect.yaml and run them here."""
+    from flows.serve import serve_schedules
+
+    serve_schedules()
+
+
+def main() -> None:
+    """Run the command line; a `MailmillError` becomes one sentence and its exit code."""
+    try:
+        app()
+    except MailmillError as error:
+        if _debug:
+            raise
+        print(f"mailmill: {error}", file=sys.stderr)
+        sys.exit(error.exit_code)

@@ -1,0 +1,75 @@
+"""`mailmill draft`: one text from one set of inputs."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from prefect import flow
+
+from flows.night import engine_for, find_writer
+from schemas.errors import InputFileError, MailmillError
+from schemas.recipe import Recipe, load_recipe
+from tasks.generate.answers import write_answers
+
+
+@flow(name="draft")
+def draft_flow(recipe: str, inputs: dict[str, Any], adapter: str = "champion") -> str:
+    """Ask an adapter for one answer; JSON fields are shown under their names."""
+    writer = find_writer(recipe, adapter)
+    (answer,) = write_answers([(writer, inputs)], engine_for([writer]))
+    if answer.failure:
+        raise MailmillError(f"the model's answer cannot be used ({answer.failure}): {answer.raw}")
+    return "\n\n".join(f"{name}: {value}" for name, value in answer.fields.items())
+
+
+def read_inputs(recipe_name: str, file: Path | None) -> dict[str, Any]:
+    """Inputs from a JSON file, or asked for one by one on a terminal.
+
+    Raises:
+        InputFileError: the file is not a JSON object, or lacks what the recipe requires.
+    """
+    recipe = load_recipe(recipe_name)
+    inputs = _from_file(file) if file else _ask(recipe)
+    missing = [name for name in recipe.required_inputs if not inputs.get(name)]
+    if missing:
+        raise InputFileError(
+            f"recipe {recipe_name} needs {', '.join(missing)}",
+            where=file,
+            fix=f"an example: {json.dumps(recipe.example_input, ensure_ascii=False)}",
+        )
+    return {**dict.fromkeys(recipe.example_input, ""), **inputs}
+
+
+def _from_file(file: Path) -> dict[str, Any]:
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise InputFileError("there is no such file", where=file) from None
+    except ValueError as error:
+        raise InputFileError(f"is not JSON ({error})", where=file) from error
+    if not isinstance(content, dict):
+        raise InputFileError("must hold one JSON object", where=file)
+    return content
+
+
+def _ask(recipe: Recipe) -> dict[str, Any]:
+    """Ask for each input; the example's value stands when the answer is empty."""
+    answers: dict[str, Any] = {}
+    for name, example in recipe.example_input.items():
+        match example:
+            case dict():
+                answers[name] = {
+                    key: _question(f"{name} {key}", str(value)) for key, value in example.items()
+                }
+            case list():
+                text = _question(f"{name}, separated by ;", "; ".join(map(str, example)))
+                answers[name] = [part.strip() for part in text.split(";") if part.strip()]
+            case _:
+                answers[name] = _question(name, str(example))
+    return answers
+
+
+def _question(name: str, example: str) -> str:
+    print(f"{name} [{example}]: ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip() or example

@@ -1,0 +1,35 @@
+"""Environment of a run. Set before Prefect, MLflow, vLLM and the hub libraries are imported."""
+
+import os
+from pathlib import Path
+
+
+def prepare_environment(home: Path | None = None, *, debug: bool = False) -> None:
+    """Point every library at the home folder, offline and silent. What the user set stays."""
+    if home is not None:
+        os.environ["MAILMILL_HOME"] = str(home)
+    from schemas.settings import Settings
+
+    prefect_home = Settings().home.resolve() / "prefect"
+    defaults = {
+        "PREFECT_HOME": str(prefect_home),
+        # Stays in the user's home folder even when PREFECT_HOME is set.
+        "PREFECT_LOCAL_STORAGE_PATH": str(prefect_home / "storage"),
+        "PREFECT_RESULTS_DEFAULT_SERIALIZER": "json",
+        "PREFECT_LOGGING_LEVEL": "INFO" if debug else "ERROR",
+        "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        # The embedded server needs 16 s on a quiet machine; the default gives up after 20.
+        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",
+        "MLFLOW_DISABLE_TELEMETRY": "true",
+        "GX_ANALYTICS_ENABLED": "false",
+        "DO_NOT_TRACK": "1",
+        "VLLM_NO_USAGE_STATS": "1",
+        "HF_HUB_OFFLINE": "1",
+        "HF_HUB_DISABLE_TELEMETRY": "1",
+        "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+        "TRANSFORMERS_VERBOSITY": "error",
+        "TOKENIZERS_PARALLELISM": "false",
+    }
+    for name, value in defaults.items():
+        os.environ.setdefault(name, value)

@@ -1,0 +1,122 @@
+"""What a night is: the campaign, tonight's run folder, and who writes what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from flows.adapters import open_registry
+from schemas.campaign import Campaign, load_campaign, matching_files
+from schemas.errors import InputFileError
+from schemas.recipe import load_recipe, recipe_names
+from schemas.settings import Settings
+from tasks.common.base_models import base_model_path, base_revision
+from tasks.common.files import sha256_file, sha256_json
+from tasks.common.hardware import hardware
+from tasks.export.outcomes import RunFacts
+from tasks.generate.answers import Writer
+from tasks.generate.engine import Adapter, Engine
+from tasks.generate.vllm_engine import VLLMEngine
+
+
+@dataclass(frozen=True)
+class Night:
+    """Everything a run depends on. `inputs` names each by its hash."""
+
+    campaign: Campaign
+    run: RunFacts
+    folder: Path
+    lead_files: list[Path]
+    suppression_files: list[Path]
+    references: Path | None
+    limit: int | None
+    inputs: dict[str, object]
+
+
+def plan_night(file: Path, leads: Path | None, run_date: date, limit: int | None) -> Night:
+    """Read the campaign file and find its inputs.
+
+    The run's id is made from the date and everything the run reads, so that the same night
+    started again is the same run.
+
+    Raises:
+        InputFileError: the campaign file is wrong, or a file that it names is not there.
+    """
+    campaign = load_campaign(file)
+    load_recipe(campaign.recipe)
+    if leads is not None and not leads.is_file():
+        raise InputFileError("there is no such lead file", where=leads)
+    lead_files = [leads] if leads else matching_files(file.parent, campaign.leads, "lead")
+    suppression = matching_files(file.parent, campaign.suppression, "suppression")
+    references = matching_files(
+        file.parent, (campaign.references,) if campaign.references else (), "reference"
+    )
+    inputs: dict[str, object] = {
+        "campaign": campaign.model_dump(mode="json"),
+        "limit": limit,
+        "files": {
+            path.name: sha256_file(path) for path in [*lead_files, *suppression, *references]
+        },
+    }
+    run_id = f"{run_date:%Y%m%d}-{sha256_json(inputs)[:10]}"
+    return Night(
+        campaign=campaign,
+        run=RunFacts(campaign=campaign.name, run_date=run_date, run_id=run_id),
+        folder=Settings().runs / campaign.name / run_id,
+        lead_files=lead_files,
+        suppression_files=suppression,
+        references=references[0] if references else None,
+        limit=limit,
+        inputs=inputs,
+    )
+
+
+def find_writers(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Writer]:
+    """The writer of each (recipe, adapter), adapters fetched and their hashes checked.
+
+    Raises:
+        InputFileError: a recipe writes no emails, or has no such adapter.
+    """
+    return {key: find_writer(*key) for key in sorted(set(keys))}
+
+
+def find_writer(recipe_name: str, which: str) -> Writer:
+    """The writer that `which` (champion, candidate, base or a version) names."""
+    settings = Settings()
+    recipe = load_recipe(recipe_name)
+    version = open_registry(settings).resolve(recipe_name, which)
+    if version is None:
+        base_model = recipe.profiles[hardware().profile].base_model
+        adapter = None
+    else:
+        base_model = version.base_model
+        path = open_registry(settings).fetch(version, settings.models / "adapters")
+        adapter = Adapter(recipe_name, str(version.version), path)
+    return Writer(recipe, f"{base_model}@{base_revision(base_model, settings.models)}", adapter)
+
+
+def engine_for(writers: Iterable[Writer]) -> Engine:
+    """The one engine that serves all `writers`; it is kept for the life of the process.
+
+    Raises:
+        InputFileError: the writers stand on more than one base model.
+    """
+    names = sorted({writer.base_model.partition("@")[0] for writer in writers})
+    if len(names) > 1:
+        raise InputFileError(
+            f"one night needs one base model, and its adapters stand on {' and '.join(names)}",
+            fix="retrain them on the same base model, or make two campaigns",
+        )
+    return start_engine(names[0])
+
+
+@cache
+def start_engine(base_model: str) -> Engine:
+    """Start vLLM on a base model, once a process: a start costs 20 s and more."""
+    return VLLMEngine(base_model_path(base_model, Settings().models))
+
+
+def email_recipes() -> list[str]:
+    """Names of the recipes that a row may pick."""
+    return [name for name in recipe_names() if load_recipe(name).writes == "email"]

@@ -1,0 +1,79 @@
+"""A campaign of our own and an engine that answers without a model."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from schemas.recipe import load_recipe
+from tasks.common.prompts import Chat
+from tasks.generate.answers import Writer
+from tasks.generate.engine import FakeEngine
+
+HEADER = "first_name,last_name,email,title,company,recent_activity\n"
+CAMPAIGN = {
+    "name": "autumn",
+    "objective": "invite to a 20-minute call about matching supplier invoices",
+    "sender": {
+        "name": "Nadia Brandt",
+        "title": "Account Executive",
+        "company": "Ledgerline",
+        "email": "nadia@ledgerline.example",
+        "postal_address": "Quay Street 4, 20095 Hamburg",
+    },
+    "adapter": "base",
+    "leads": ["leads.csv"],
+    "suppression": ["suppression.txt"],
+    "style": {"words": [20, 130]},
+    "compliance": {"unsubscribe_url": "https://unsubscribe.ledgerline.example/u"},
+}
+
+
+def good_answer(chat: Chat) -> str:
+    """The email a model should write: it greets, uses the company, and signs."""
+    lead = next(li for li in chat[-1]["content"].splitlines() if li.startswith("Lead:"))
+    name, *_, company = [part.strip() for part in lead.removeprefix("Lead:").split(",")]
+    body = (
+        f"Hi {name.split()[0]},\n\nI am writing because {company} may have many supplier invoices "
+        "to match each month. Would you have room for a 20-minute call about that? A short answer "
+        "is enough.\n\nBest regards,\nNadia Brandt"
+    )
+    return json.dumps({"subject": f"Supplier invoices at {company}", "body": body})
+
+
+@pytest.fixture
+def campaign_file(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a campaign file and its lead file; keyword arguments replace top-level keys."""
+
+    def write(rows: str, suppressed: str = "", **changes: object) -> Path:
+        folder = tmp_path / "campaign"
+        folder.mkdir(exist_ok=True)
+        (folder / "leads.csv").write_text(HEADER + rows, encoding="utf-8")
+        (folder / "suppression.txt").write_text(suppressed, encoding="utf-8")
+        file = folder / "campaign.yaml"
+        file.write_text(yaml.safe_dump({**CAMPAIGN, **changes}), encoding="utf-8")
+        return file
+
+    return write
+
+
+@pytest.fixture
+def fake_engine(monkeypatch: pytest.MonkeyPatch, home: Path) -> Callable[..., FakeEngine]:
+    """Puts an engine without a model in the place of vLLM and the registry."""
+
+    def install(broken_for: str = "nobody") -> FakeEngine:
+        def answer(chat: Chat) -> str:
+            return "no JSON" if broken_for in chat[-1]["content"] else good_answer(chat)
+
+        engine = FakeEngine(answer)
+
+        def writers(keys: list[tuple[str, str]]) -> dict[tuple[str, str], Writer]:
+            return {key: Writer(load_recipe(key[0]), "fake@0", None) for key in keys}
+
+        monkeypatch.setattr("flows.campaign.find_writers", writers)
+        monkeypatch.setattr("flows.campaign.engine_for", lambda _writers: engine)
+        return engine
+
+    return install

@@ -1,0 +1,102 @@
+"""The night with a fake engine: what comes out for what went in."""
+
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from flows.campaign import campaign_flow
+from schemas.errors import GateStopped, InputFileError
+
+NIGHT = date(2026, 3, 2)
+ANN = "Ann,Lee,ann@orlik.example,Head of Finance,Orlik Foods,\n"
+BEN = "Ben,Okafor,ben@tarn.example,Buyer,Tarn Mills,\n"
+
+
+def outcomes(home: Path) -> list[dict[str, object]]:
+    (part,) = (home / "gold" / "outcomes").rglob("part-*.parquet")
+    return pq.read_table(part, partitioning=None).to_pylist()
+
+
+def test_every_row_has_one_outcome(home, campaign_file, fake_engine):
+    fake_engine()
+    rows = (
+        ANN + BEN + "Cy,Rao,,Buyer,Fell Co,\n" + "Di,Fox,di at fell,Buyer,Fell Co,\n" + "x\n" + ANN
+    )
+    file = campaign_file(rows, suppressed="tarn.example\n")
+    campaign_flow(file, run_date=NIGHT)
+    found = {(r["row_number"], r["status"], *r["reasons"]) for r in outcomes(home)}
+    assert found == {
+        (1, "ready"),
+        (2, "suppressed", "suppressed.domain"),
+        (3, "rejected", "email.missing"),
+        (4, "rejected", "email.malformed"),
+        (5, "rejected", "row.short"),
+        (6, "rejected", "email.duplicate"),
+    }
+
+
+def test_a_ready_email_carries_the_footer(home, campaign_file, fake_engine):
+    fake_engine()
+    campaign_flow(campaign_file(ANN), run_date=NIGHT)
+    (row,) = outcomes(home)
+    assert row["text"].startswith("Hi Ann,")
+    assert row["text"].rstrip().endswith(row["footer"])
+    assert row["unsubscribe_url"] in row["footer"]
+    assert "Quay Street 4, 20095 Hamburg" in row["footer"]
+
+
+def test_a_bad_answer_costs_its_own_row_only(home, campaign_file, fake_engine):
+    fake_engine(broken_for="Ben")
+    campaign_flow(campaign_file(ANN + BEN), run_date=NIGHT)
+    assert {(r["row_number"], r["status"]) for r in outcomes(home)} == {(1, "ready"), (2, "failed")}
+
+
+def test_a_finished_night_started_again_writes_nothing(home, campaign_file, fake_engine):
+    file = campaign_file(ANN + BEN)
+    first = fake_engine()
+    campaign_flow(file, run_date=NIGHT)
+    before = outcomes(home)
+    second = fake_engine()
+    campaign_flow(file, run_date=NIGHT)
+    assert len(first.requests) == 2
+    assert second.requests == []
+    assert outcomes(home) == before
+
+
+def test_too_many_bad_addresses_stop_the_run(home, campaign_file, fake_engine):
+    engine = fake_engine()
+    file = campaign_file(ANN + "Cy,Rao,,Buyer,Fell Co,\n" * 3)
+    with pytest.raises(GateStopped, match="3 of 4 rows"):
+        campaign_flow(file, run_date=NIGHT)
+    assert engine.requests == []
+
+
+def test_a_missing_lead_file_is_named(home, campaign_file, fake_engine):
+    fake_engine()
+    file = campaign_file(ANN, leads=["nowhere.csv"])
+    with pytest.raises(InputFileError, match=r"nowhere\.csv"):
+        campaign_flow(file, run_date=NIGHT)
+
+
+def test_the_limit_counts_rows_of_the_file(home, campaign_file, fake_engine):
+    fake_engine()
+    campaign_flow(campaign_file("x\n" + ANN + BEN), run_date=NIGHT, limit=2)
+    assert Counter(row["status"] for row in outcomes(home)) == {"rejected": 1, "ready": 1}
+
+
+def test_the_manifest_says_what_the_run_depended_on(home, campaign_file, fake_engine):
+    fake_engine()
+    campaign_flow(campaign_file(ANN), run_date=NIGHT)
+    (file,) = (home / "runs" / "autumn").glob("*/manifest.json")
+    manifest = json.loads(file.read_text())
+    assert manifest["counts"] == {
+        "rows": 1, "ready": 1, "review": 0, "held": 0, "suppressed": 0, "rejected": 0, "failed": 0,
+    }  # fmt: skip
+    assert set(manifest["inputs"]["files"]) == {"leads.csv", "suppression.txt"}
+    assert [gate["table"] for gate in manifest["gates"]] == ["leads", "emails"]
+    assert (file.parent / "report.html").stat().st_size > 1000
+    assert (file.parent / "handoff" / "emails.csv").exists()
