@@ -6,6 +6,7 @@ import subprocess
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 # oneDNN has fast bfloat16 kernels only with these. Without them a training step of 1,024 tokens
 # takes minutes instead of 6 s, and vLLM writes 55 tokens/s instead of 255.
@@ -23,7 +24,7 @@ class Hardware:
     cpu_has_bfloat16: bool
 
     @property
-    def profile(self) -> str:
+    def profile(self) -> Literal["cpu", "gpu"]:
         """The name of the recipe profile that fits: `gpu` or `cpu`."""
         return "gpu" if self.gpu else "cpu"
 

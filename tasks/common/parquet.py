@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -9,6 +10,7 @@ from typing import Any, Self, TypeVar
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from schemas.errors import MailmillError
 from schemas.records import Record
 from schemas.tables import Table
 from tasks.common.files import replacing
@@ -26,8 +28,9 @@ class TableWriter:
 
     def __init__(self, path: Path, table: Table):
         self.rows_written = 0
+        self._table = table
         self._schema = table.arrow_schema()
-        self._json = {c.name for c in table.columns if pa.types.is_string(c.type)}
+        self._names = {column.name for column in table.columns}
         self._rows: list[dict[str, Any]] = []
         self._replacing = replacing(path)
 
@@ -39,17 +42,30 @@ class TableWriter:
         return self
 
     def write(self, row: Record | Mapping[str, Any]) -> None:
-        """Add one row."""
+        """Add one row.
+
+        Raises:
+            MailmillError: the row's columns are not the table's, or a value does not fit its
+                column; values are looked at when a batch is full or the writer closes.
+        """
         values = row.model_dump() if isinstance(row, Record) else dict(row)
-        for name in self._json & values.keys():
-            if isinstance(values[name], dict):
-                values[name] = json.dumps(values[name], ensure_ascii=False, sort_keys=True)
+        if values.keys() != self._names:
+            odd = ", ".join(sorted(values.keys() ^ self._names))
+            raise MailmillError(f"a row of table `{self._table.name}` differs in columns: {odd}")
+        for name, value in values.items():
+            if isinstance(value, dict):
+                values[name] = json.dumps(value, ensure_ascii=False, sort_keys=True)
         self._rows.append(values)
         if len(self._rows) >= BATCH_ROWS:
             self._flush()
 
     def _flush(self) -> None:
-        self._writer.write_table(pa.Table.from_pylist(self._rows, schema=self._schema))
+        try:
+            self._writer.write_table(pa.Table.from_pylist(self._rows, schema=self._schema))
+        except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
+            raise MailmillError(
+                f"a value does not fit table `{self._table.name}` ({error})"
+            ) from error
         self.rows_written += len(self._rows)
         self._rows.clear()
 
@@ -59,10 +75,13 @@ class TableWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is None:
-            self._flush()
-        self._writer.close()
-        self._replacing.__exit__(kind, error, trace)
+        with ExitStack() as stack:
+            stack.push(self._replacing)
+            stack.callback(self._writer.close)
+            if error is None:
+                self._flush()
+            else:
+                raise error
 
 
 def write_table(path: Path, table: Table, rows: Iterable[Record | Mapping[str, Any]]) -> int:

@@ -1,0 +1,45 @@
+from schemas.recipe import load_recipe
+from tasks.generate.answers import Writer, write_answers
+from tasks.generate.engine import Completion, FakeEngine
+
+RECIPE = load_recipe("outreach")
+ROW = (Writer(RECIPE, "fake@0", None), RECIPE.example_input)
+GOOD = '{"subject": "A", "body": "B"}'
+
+
+class CuttingEngine(FakeEngine):
+    """Answers, and says that every answer was cut."""
+
+    def generate(self, requests):
+        return [Completion(c.text, 1, 1, "output.cut") for c in super().generate(requests)]
+
+
+def test_answers_come_in_the_order_of_the_rows():
+    engine = FakeEngine(lambda chat: f'{{"subject": "A", "body": "{chat[1]["content"][:20]}"}}')
+    other = (ROW[0], {**RECIPE.example_input, "objective": "sell boats"})
+    bodies = [answer.fields["body"] for answer in write_answers([other, ROW], engine)]
+    assert [body.split()[1] for body in bodies] == ["sell", "invite"]
+
+
+def test_a_further_try_samples_with_another_seed():
+    engine = FakeEngine(lambda _chat: GOOD)
+    write_answers([ROW], engine, attempt=1)
+    write_answers([ROW], engine, attempt=2)
+    first, second = (request.sampling.seed for request in engine.requests)
+    assert first != second
+
+
+def test_a_cut_answer_says_so():
+    (answer,) = write_answers([ROW], CuttingEngine(lambda _chat: '{"subject": "A", "bo'))
+    assert answer.failure == "output.cut"
+
+
+def test_a_cut_answer_that_is_whole_counts():
+    (answer,) = write_answers([ROW], CuttingEngine(lambda _chat: GOOD))
+    assert answer.failure == ""
+
+
+def test_the_schema_of_the_recipe_goes_to_the_engine():
+    engine = FakeEngine(lambda _chat: GOOD)
+    write_answers([ROW], engine)
+    assert engine.requests[0].json_schema["required"] == ["subject", "body"]

@@ -1,0 +1,155 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas.campaign import Campaign
+from schemas.records import Lead
+from tasks.score.grounding import ground, read_sources, reasons_of, source_texts
+
+ORDINARY = [
+    "Hi Tomas,\n\nCongratulations on the plant in Brno.\n\nBest regards,\nNadia Brandt",
+    "Hello Tomas, Congratulations on opening your second plant.",
+    "Dear Mr. Vacek,\n\nThank you for your talk at FinCon.",
+    "I'm sure I would enjoy it. I think so, and I'd like to. I've seen it.",
+    "Your SAP exports. SAP is hard.",
+    "SAP and forecasting are your field, as Head of Finance.",
+    "Streamlining Orlik Foods' close is what Ledgerline does.",
+    "Growth at Orlik Foods impressed me. News from Brno travels.",
+    "Orlik's team and OrlikFoods are the same.",
+    "We are here 24/7. It is a one-on-one, 1:1 call.",
+    "Closing the books in 3 days is rare; three days!",
+    "Would 20 minutes help? A 20 minute call. Twenty minutes.",
+    "It grew 14 percent. It grew 14%. Fourteen per cent is a lot.",
+    "You spoke on 12 May, on May 12th, on 2026-05-12. In May.",
+    "The plant opened in Q3. May I ask how? March on with us.",
+    "AI-driven work for CFOs and the CFO, with ROI, KPIs and a PDF. P.S. It's B2B SaaS.",
+    "Your Finance team and the Sales department will see it on LinkedIn.",
+    "Two things, one question, a line or two.",
+    "Write to nadia@ledgerline.com or see www.ledgerline.com, or https://ledgerline.com.",
+    "My name is Nadia Brandt and I'm an Account Executive at Ledgerline.",
+    "Everyone at Ledgerline says so. Colleagues from Brno told me. Teams at Orlik use it.",
+    "1. Match invoices\n2. Close faster\n- Save time\n* Sleep",
+    "\"Closing the books\" was good. (Happy to tell more.) Really? Yes! Sure: Ask me.",
+    "Kind Regards,\nNadia",
+    "The Czech market, in the US and the UK; e.g. Brno vs. Orlik. It ended. Then it began.",
+]  # fmt: skip
+
+UNGROUNDED = [
+    ("Marta from Acme suggested it.", {"name: Marta", "name: Acme"}),
+    ("Marta suggested that I write.", {"name: Marta"}),
+    ("Marta Novak suggested that I write.", {"name: Marta Novak"}),
+    ("Your colleague Marta is kind.", {"name: Marta"}),
+    ("Hi Marta,\n\nHow are you?", {"name: Marta"}),
+    ("all well.\n\nBest,\nMarta", {"name: Marta"}),
+    ("We help Globex and Initech.", {"name: Globex", "name: Initech"}),
+    ("We know Salesforce, HubSpot, iCloud and IBM.",
+     {"name: Salesforce", "name: HubSpot", "name: iCloud", "name: IBM"}),
+    ("Our London-based team. Dr. Smith agrees.", {"name: London-based", "name: Smith"}),
+    ("The Bank of Smithtown's office", {"name: Bank of Smithtown"}),
+    ("It grew 15%. We have 100 customers.", {"number: 15%", "number: 100"}),
+    ("It saves 14 hours and 20%.", {"number: 20%"}),
+    ("A 30-minute call. Five plants.", {"number: 30", "number: Five"}),
+    ("We saved $1.2m, or €400k.", {"number: $1.2m", "number: €400k"}),
+    ("At 10:30, or 3 pm.", {"number: 10:30", "number: 3 pm"}),
+    ("On Monday or Tuesdays.", {"date: Monday", "date: Tuesdays"}),
+    ("On 13 May, or 12 June 2026, or 12 May 2025.",
+     {"date: 13 May", "date: 12 June 2026", "date: 12 May 2025"}),
+    ("In August or Q4.", {"date: In August", "date: Q4"}),
+    ("Write to bob@ledgerline.com.", {"address: bob@ledgerline.com"}),
+    ("See https://acme.com/x or acme.com or ledgerline.com/offer.",
+     {"url: acme.com/x", "url: acme.com", "url: ledgerline.com/offer"}),
+    ("Hi {first_name} [Name] <company> {{ x }} ${y} [Your Company]",
+     {"placeholder: {first_name}", "placeholder: [Name]", "placeholder: <company>",
+      "placeholder: {{ x }}", "placeholder: ${y}", "placeholder: [Your Company]"}),
+    ("Dear *|FNAME|*, %first_name%", {"placeholder: *|FNAME|*", "placeholder: %first_name%"}),
+    ("Text\x07 and \u202etxet", {"control: U+0007", "control: U+202E"}),
+    ("Half an emoji \ud83d", {"control: U+D83D"}),
+]  # fmt: skip
+
+
+def unsupported(body: str, lead: Lead, campaign: Campaign, subject: str = "") -> set[str]:
+    return set(ground(subject, body, read_sources(source_texts(lead, campaign))).unsupported)
+
+
+@pytest.mark.parametrize("body", ORDINARY)
+def test_ordinary_text_is_grounded(body: str, lead: Lead, campaign: Campaign) -> None:
+    assert unsupported(body, lead, campaign) == set()
+
+
+@pytest.mark.parametrize(("body", "expected"), UNGROUNDED)
+def test_what_has_no_source(body: str, expected: set[str], lead: Lead, campaign: Campaign) -> None:
+    assert unsupported(body, lead, campaign) == expected
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Invoice Matching for Orlik Foods",
+        "Quick Question About Closing Your Books",
+        "Re: your talk",
+    ],
+)
+def test_subjects_in_title_case_are_grounded(subject: str, lead: Lead, campaign: Campaign) -> None:
+    assert unsupported("", lead, campaign, subject) == set()
+
+
+def test_subject_is_checked(lead: Lead, campaign: Campaign) -> None:
+    found = unsupported("", lead, campaign, "Save 30% with Initech\n=?utf-8?q?a?=")
+    assert found == {
+        "number: 30%", "name: Initech", "control: U+000A", "control: =?utf-8?q?a?=",
+    }  # fmt: skip
+
+
+def test_share_counts_each_item_once(lead: Lead, campaign: Campaign) -> None:
+    sources = read_sources(source_texts(lead, campaign))
+    grounding = ground("Brno", "Marta from Acme said that Brno grew 14%.", sources)
+    assert grounding.share == 0.5
+    assert grounding.reasons == ("body.unknown_name",)
+
+
+def test_nothing_to_check_is_grounded(lead: Lead, campaign: Campaign) -> None:
+    assert ground("", "all is well", read_sources(source_texts(lead, campaign))).share == 1.0
+
+
+def test_placeholder_that_the_lead_is_called_is_none(lead: Lead, campaign: Campaign) -> None:
+    odd = lead.model_copy(update={"company": "[Beta] Labs"})
+    assert unsupported("Hello [Beta] Labs", odd, campaign) == set()
+
+
+def test_campaign_objective_is_a_source_and_so_is_the_leads(lead: Lead, campaign: Campaign) -> None:
+    other = lead.model_copy(update={"objective": "ask for 45 minutes with Ingrid on Friday"})
+    assert unsupported("45 minutes with Ingrid on Friday?", other, campaign) == set()
+
+
+@pytest.mark.parametrize(("written", "source"), [
+    ("1,200 people", "1200 people"), ("1200 people", "1.200 people"), ("1.2 million", "1.2m"),
+    ("$5k", "5,000 dollars"), ("two hundred and fifty", "250"), ("3,5 %", "3.5 percent"),
+])  # fmt: skip
+def test_numbers_are_values(written: str, source: str, lead: Lead, campaign: Campaign) -> None:
+    known = lead.model_copy(update={"headline": source})
+    assert unsupported(f"about {written} there", known, campaign) == set()
+
+
+def test_day_and_month_are_read_in_both_orders(lead: Lead, campaign: Campaign) -> None:
+    known = lead.model_copy(update={"headline": "since 03/04/2026"})
+    assert unsupported("on 3 April and on March 4", known, campaign) == set()
+    assert unsupported("on 3 May", known, campaign) == {"date: 3 May"}
+
+
+def test_reasons_come_once_and_in_order() -> None:
+    items = ("name: A", "number: 5", "name: B: C", "placeholder: [X]")
+    assert reasons_of(items) == (
+        "body.placeholder", "body.unknown_number", "body.unknown_name",
+    )  # fmt: skip
+
+
+@given(subject=st.text(), body=st.text(), source=st.text())
+def test_any_text_is_checked(subject: str, body: str, source: str) -> None:
+    grounding = ground(subject, body, read_sources([source]))
+    assert 0 <= grounding.share <= 1
+
+
+@given(st.text(st.characters(codec="ascii", categories=["L", "N", "P", "S", "Z"])))
+def test_a_source_grounds_its_own_names(text: str) -> None:
+    grounding = ground("", text, read_sources([text]))
+    assert not any(item.startswith(("name", "address")) for item in grounding.unsupported)
