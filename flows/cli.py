@@ -1,6 +1,7 @@
 """The command line. Every command is a thin call of a flow; flows are imported late."""
 
 import sys
+import traceback
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -193,11 +194,19 @@ def serve() -> None:
 
 
 def main() -> None:
-    """Run the command line; a `MailmillError` becomes one sentence and its exit code."""
+    """Run the command line; an error becomes one sentence and its exit code."""
     try:
         app()
     except MailmillError as error:
-        if _debug:
-            raise
-        print(f"mailmill: {error}", file=sys.stderr)
-        sys.exit(error.exit_code)
+        _fail(error, error.exit_code)
+    except Exception as error:  # noqa: BLE001  (the last line: a sentence for people, code 1)
+        _fail(error, 1)
+
+
+def _fail(error: Exception, exit_code: int) -> None:
+    """One sentence on standard error; the traceback above it only with --debug."""
+    if _debug:
+        traceback.print_exception(error)
+    told = str(error) if isinstance(error, MailmillError) else f"{type(error).__name__}: {error}"
+    print(f"mailmill: {told}", file=sys.stderr)
+    sys.exit(exit_code)

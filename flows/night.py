@@ -53,6 +53,7 @@ def plan_night(file: Path, leads: Path | None, run_date: date, limit: int | None
         file.parent, (campaign.references,) if campaign.references else (), "reference"
     )
     inputs: dict[str, object] = {
+        "adapters": adapters_tonight(campaign),
         "campaign": campaign.model_dump(mode="json"),
         "limit": limit,
         "files": {
@@ -70,6 +71,24 @@ def plan_night(file: Path, leads: Path | None, run_date: date, limit: int | None
         limit=limit,
         inputs=inputs,
     )
+
+
+def adapters_tonight(campaign: Campaign) -> dict[str, str]:
+    """Recipe -> adapter and its hash, for the campaign's recipe and any that a row may pick.
+
+    Raises:
+        InputFileError: the campaign's own recipe has no such adapter.
+    """
+    if campaign.adapter == "base":
+        return {}
+    registry = open_registry(Settings())
+    registry.resolve(campaign.recipe, campaign.adapter)
+    return {
+        version.recipe: f"v{version.version} {version.sha256}"
+        for name in email_recipes()
+        for version in registry.show(name)
+        if campaign.adapter in (*version.aliases, str(version.version))
+    }
 
 
 def find_writers(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Writer]:

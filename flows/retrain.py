@@ -15,9 +15,9 @@ from tasks.common.base_models import base_model_path
 from tasks.common.hardware import hardware
 from tasks.generate.answers import Writer
 from tasks.generate.engine import Adapter
+from tasks.train.manifest import TrainManifest
 from tasks.train.model_card import model_card
 from tasks.train.qlora import train
-from tasks.train.result import TrainManifest
 
 # Held-out examples written by base and candidate before the candidate is registered.
 HELD_OUT = 24
@@ -71,7 +71,7 @@ def register_task(recipe: Recipe, folder: Path, manifest: TrainManifest) -> str:
     }
     card = model_card(recipe, manifest, metrics, _data_card(recipe))
     version = registry.register(recipe.name, folder, manifest, metrics, card)
-    first = registry.resolve(recipe.name, "champion", missing_ok=True) is None
+    first = not any("champion" in known.aliases for known in registry.show(recipe.name))
     if first:
         registry.promote(recipe.name, version)
     title = "champion, being the first" if first else "candidate"

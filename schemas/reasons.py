@@ -3,7 +3,7 @@
 REASONS: dict[str, str] = {
     # Reading mail
     "message.unparseable": "The standard library cannot parse this message.",
-    "message.empty": "No text is left once quoted text and signature are taken away.",
+    "message.empty": "The message holds no text at all.",
     "message.duplicate_id": "The same message was read before.",
     # Reading lines and tables
     "row.unparseable": "The line is not the JSON or CSV that the file promises.",
@@ -31,9 +31,13 @@ REASONS: dict[str, str] = {
     "text.off_topic": "No keyword of the recipe occurs.",
     "text.no_greeting": "The mail greets nobody, so no recipient can be derived.",
     "text.frame_repeated": "The wording repeats a frame that already stands often enough.",
+    "text.generic": "It names neither what it is about nor whom it is for.",
+    "text.reply": "An answer or a forward, which makes no sense without the mail before it.",
     "text.ungrounded": "The target claims what its inputs do not hold.",
     # Gates: one code a check, named after the table's column
     "split.leak": "A group stands in more than one split.",
+    # Training
+    "example.too_long": "Prompt and answer together have more tokens than the recipe's max_length.",
     # Generating
     "prompt.too_long": "The prompt does not fit the model's context.",
     "output.not_json": "The model's answer is not the JSON that the recipe asks for.",

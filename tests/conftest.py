@@ -1,5 +1,6 @@
 """A home of its own for every test, and one Prefect database for all of them."""
 
+import logging
 import os
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from flows.environment import prepare_environment
 def _environment(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Set before anything imports Prefect, so that no test touches the developer's own home."""
     prepare_environment(tmp_path_factory.mktemp("session-home"))
+    # Prefect logs that its server stops after pytest has closed the streams.
+    logging.raiseExceptions = False
 
 
 @pytest.fixture

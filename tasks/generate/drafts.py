@@ -1,24 +1,13 @@
-"""Leads in, drafts out: prompts built, engine asked, answers read. A bad row fails alone."""
+"""Leads in, drafts out, in the same order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from schemas.campaign import Campaign
-from schemas.recipe import Recipe
 from schemas.records import Draft, Lead
-from tasks.common.prompts import build_chat, prompt_sha256
-from tasks.generate.engine import Adapter, Completion, Engine, Request
+from tasks.generate.answers import Answer, Writer, write_answers
+from tasks.generate.engine import Engine
 from tasks.generate.lead_inputs import lead_inputs
-from tasks.generate.parse import fill_placeholders, parse_answer
-
-
-@dataclass(frozen=True)
-class Writer:
-    """Who writes an email: a recipe with its base model and, unless it is the base, an adapter."""
-
-    recipe: Recipe
-    base_model: str
-    adapter: Adapter | None
+from tasks.generate.parse import fill_placeholders
 
 
 def write_drafts(
@@ -28,27 +17,24 @@ def write_drafts(
     engine: Engine,
     attempt: int = 1,
 ) -> list[Draft]:
-    """One draft for every lead, in the leads' order.
+    """One draft for every lead.
 
     Args:
         leads: rows that passed the gate.
         campaign: objective, sender and style.
-        writers: by (recipe, adapter) as the lead or else the campaign names them.
+        writers: by the lead's `writer_key`.
         engine: real or fake.
-        attempt: 1 for the first try; each further try samples with another seed.
+        attempt: 1 for the first try.
 
     Raises:
         EngineLost: the engine as a whole is gone.
     """
     chosen = [writers[writer_key(lead, campaign)] for lead in leads]
-    requests = [
-        _request(lead, campaign, writer, attempt)
-        for lead, writer in zip(leads, chosen, strict=True)
-    ]
-    completions = engine.generate(requests)
+    inputs = [lead_inputs(lead, campaign) for lead in leads]
+    answers = write_answers(list(zip(chosen, inputs, strict=True)), engine, attempt)
     return [
-        _draft(*parts, campaign=campaign, attempt=attempt)
-        for parts in zip(leads, chosen, requests, completions, strict=True)
+        _draft(lead, writer, answer, campaign, attempt)
+        for lead, writer, answer in zip(leads, chosen, answers, strict=True)
     ]
 
 
@@ -57,27 +43,11 @@ def writer_key(lead: Lead, campaign: Campaign) -> tuple[str, str]:
     return lead.recipe or campaign.recipe, lead.adapter or campaign.adapter
 
 
-def _request(lead: Lead, campaign: Campaign, writer: Writer, attempt: int) -> Request:
-    recipe = writer.recipe
-    sampling = recipe.sampling.model_copy(update={"seed": recipe.sampling.seed + attempt - 1})
-    schema = recipe.output.json_schema() if recipe.output.format == "json" else None
-    chat = build_chat(recipe, lead_inputs(lead, campaign))
-    return Request(chat, sampling, schema, writer.adapter)
-
-
-def _draft(
-    lead: Lead,
-    writer: Writer,
-    request: Request,
-    completion: Completion,
-    *,
-    campaign: Campaign,
-    attempt: int,
-) -> Draft:
-    parsed = parse_answer(completion.text, writer.recipe.output)
-    # A cut answer whose JSON is whole is whole; one that is not was cut, whatever else it is.
-    failure = (completion.failure or parsed.failure) if parsed.failure else ""
-    subject, body = (str(parsed.fields.get(name, "")) for name in ("subject", "body"))
+def _draft(lead: Lead, writer: Writer, answer: Answer, campaign: Campaign, attempt: int) -> Draft:
+    subject, body = (
+        fill_placeholders(str(answer.fields.get(name, "")), lead, campaign.sender.name)
+        for name in ("subject", "body")
+    )
     return Draft(
         lead_id=lead.lead_id,
         source_file=lead.source_file,
@@ -86,12 +56,12 @@ def _draft(
         adapter=writer.adapter.name if writer.adapter else "base",
         adapter_version=writer.adapter.version if writer.adapter else "",
         base_model=writer.base_model,
-        prompt_sha256=prompt_sha256(request.chat),
-        prompt_tokens=completion.prompt_tokens,
-        output_tokens=completion.output_tokens,
+        prompt_sha256=answer.prompt_sha256,
+        prompt_tokens=answer.prompt_tokens,
+        output_tokens=answer.output_tokens,
         attempts=attempt,
-        subject=" ".join(fill_placeholders(subject, lead, campaign.sender.name).split()),
-        body=fill_placeholders(body, lead, campaign.sender.name),
-        raw_text=completion.text if failure else "",
-        failure=failure,
+        subject=" ".join(subject.split()),
+        body=body,
+        raw_text=answer.raw if answer.failure else "",
+        failure=answer.failure,
     )

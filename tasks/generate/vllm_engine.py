@@ -81,7 +81,7 @@ class VLLMEngine:
                 max_loras=self._profile.max_loras,
                 max_lora_rank=self._profile.max_lora_rank,
                 # The model may not pad its JSON with blank lines, which the untuned one does.
-                structured_outputs_config={"disable_any_whitespace": True},
+                structured_outputs_config={"backend": "xgrammar", "disable_any_whitespace": True},
                 trust_remote_code=False,
                 disable_log_stats=True,
             )

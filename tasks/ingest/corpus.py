@@ -1,6 +1,6 @@
 """A corpus becomes a bronze folder: parts, rejects, and a manifest that is written last.
 
-In: `ingest_corpus("academic", "pairs.jsonl", bronze)`. Out: `bronze/academic/pairs.jsonl/` with
+In: `ingest_corpus("academic", "pairs.jsonl", bronze)`. Out: `bronze/academic/pairs.jsonl-1f0c33ab/` with
 `part-0000.parquet`, `rejects.parquet` and `manifest.json`:
 
     {"source": "academic", "rows_in": 4, "rows_kept": 3, "rejects": {"row.comment": 1}, …}
@@ -22,8 +22,8 @@ import pyarrow.parquet as pq
 from pydantic import Field
 
 from schemas.errors import InputFileError, MailmillError, UsageError
-from schemas.records import Message, Pair, Record, Reject
-from schemas.tables import MESSAGES, PAIRS, REJECTS, Table
+from schemas.records import Lead, Message, Pair, Record, Reject
+from schemas.tables import LEADS, MESSAGES, PAIRS, REJECTS, Table
 from tasks.common.files import sha256_file, write_json
 from tasks.common.parquet import TableWriter
 from tasks.ingest.academic import read_academic
@@ -31,11 +31,13 @@ from tasks.ingest.corpus_rows import is_hub_name
 from tasks.ingest.cover_letters import read_cover_letters
 from tasks.ingest.dolly import read_dolly
 from tasks.ingest.enron import EXPECTED, read_enron
+from tasks.ingest.leads import read_leads
 
 ROWS_A_PART = 50_000
 ROWS_BETWEEN_REPORTS = 500
 
-Rows = Iterator[Message | Pair | Reject]
+Kept = Message | Pair | Lead
+Rows = Iterator[Message | Pair | Reject] | Iterator[Lead | Reject]
 OnProgress = Callable[[int], None]
 
 
@@ -61,6 +63,7 @@ READERS = MappingProxyType(
             read_cover_letters, PAIRS, "the nine columns of the cover-letter set", from_hub=True
         ),
         "academic": Reader(read_academic, PAIRS, "JSON lines with prompt and completion"),
+        "leads": Reader(read_leads, LEADS, "rows with an email column"),
     }
 )
 
@@ -88,14 +91,19 @@ class IngestManifest(Record):
     parts: tuple[PartFile, ...]
     finished_at: datetime
 
+    def summary(self) -> str:
+        """Counts in one line for a terminal."""
+        rejected = "".join(f", {count} {reason}" for reason, count in self.rejects.items())
+        return f"{self.source}: {self.rows_in} rows read from {self.input}, {self.rows_kept} kept{rejected}"
+
 
 def ingest_corpus(
     source: str, path: str, bronze: Path, on_progress: OnProgress | None = None
 ) -> IngestManifest:
     """Read one input into `bronze/<source>/<name of the input>/`.
 
-    An earlier folder of the same input is replaced once the new one is complete. Inputs are told
-    apart by their last name only: two files of one name in different folders replace each other.
+    An earlier folder of the same input is replaced once the new one is complete. The folder's name
+    ends in a hash of the whole path: files of one name in two folders stay apart.
 
     Args:
         source: a key of `READERS`.
@@ -168,8 +176,9 @@ def _reader(source: str) -> Reader:
 
 
 def _slug(path: str) -> str:
-    name = path if is_hub_name(path) else Path(path).absolute().name
-    return re.sub(r"[^a-z0-9._-]+", "-", name.lower()).strip("-.") or "input"
+    whole = path if is_hub_name(path) else str(Path(path).resolve())
+    name = re.sub(r"[^a-z0-9._-]+", "-", Path(whole).name.lower()).strip("-.") or "input"
+    return f"{name}-{hashlib.sha256(whole.encode()).hexdigest()[:8]}"
 
 
 def _write(
@@ -180,7 +189,7 @@ def _write(
     rejects: Counter[str] = Counter()
     read = 0
 
-    def kept(rejected: TableWriter) -> Iterator[Message | Pair]:
+    def kept(rejected: TableWriter) -> Iterator[Kept]:
         nonlocal read
         for row in rows:
             read += 1
@@ -200,7 +209,7 @@ def _write(
 
 
 def write_parts(
-    rows: Iterable[Message | Pair], table: Table, folder: Path, rows_a_part: int
+    rows: Iterable[Kept], table: Table, folder: Path, rows_a_part: int
 ) -> list[PartFile]:
     """Write `part-0000.parquet`, `part-0001.parquet`, … of at most `rows_a_part` rows each."""
     parts: list[PartFile] = []

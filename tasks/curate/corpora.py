@@ -1,0 +1,44 @@
+"""Finding and reading what `mailmill ingest` left under `bronze/<source>/<input>/`."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from schemas.recipe import DataSource, Recipe
+from schemas.records import Message, Pair, Reject, TrainingExample
+from tasks.common.parquet import read_records
+
+Curated = Iterator[TrainingExample | Reject]
+"""One example or one reject for every row of a source."""
+FromPair = Callable[[Recipe, DataSource, Pair], TrainingExample | Reject]
+
+
+def parts(bronze: Path, source: str) -> list[Path]:
+    """The parts of a source's complete folders, sorted; without its manifest none is complete."""
+    return sorted(
+        part
+        for manifest in (bronze / source).glob("*/manifest.json")
+        if not manifest.parent.name.startswith(".")
+        for part in manifest.parent.glob("part-*.parquet")
+    )
+
+
+def read_messages(bronze: Path, source: str) -> Iterator[Message]:
+    """Messages of a source in the order of its parts."""
+    return read_records(parts(bronze, source), Message)
+
+
+def from_pairs(make: FromPair) -> Callable[[Recipe, DataSource, Path], Curated]:
+    """The maker that applies `make` to every pair of the source."""
+
+    def curated(recipe: Recipe, data: DataSource, bronze: Path) -> Curated:
+        for pair in read_records(parts(bronze, data.source), Pair):
+            yield make(recipe, data, pair)
+
+    return curated
+
+
+def refuse(pair: Pair, reason: str, detail: str = "") -> Reject:
+    """The reject of a pair; `detail` is cut to 200 characters."""
+    return Reject(
+        source_file=pair.source_file, row_number=pair.row_number, reason=reason, detail=detail[:200]
+    )

@@ -1,0 +1,46 @@
+"""`cover_letter` from the cover-letter set: a job and an applicant in, a letter out.
+
+A pair in:  {"Job Title": "Beekeeper", "Hiring Company": "Orchard & Sons", …}, «Dear …»
+An example: {"job_title": "Beekeeper", "company": "Orchard & Sons", …} -> the letter as plain text
+"""
+
+from types import MappingProxyType
+
+from schemas.recipe import DataSource, Recipe
+from schemas.records import Pair, Reject, TrainingExample
+from tasks.curate.clean import clean, word_count
+from tasks.curate.corpora import refuse
+from tasks.curate.examples import make_example
+from tasks.curate.language import is_english
+from tasks.curate.scrub import drop_contact_sentences, scrub
+
+LETTER_WORDS = (60, 450)
+FIELDS = MappingProxyType({
+    "job_title": "Job Title",
+    "company": "Hiring Company",
+    "applicant": "Applicant Name",
+    "preferred_qualifications": "Preferred Qualifications",
+    "past_experience": "Past Working Experience",
+    "current_experience": "Current Working Experience",
+    "skills": "Skillsets",
+    "qualifications": "Qualifications",
+})  # fmt: skip
+
+
+def cover_letter_example(recipe: Recipe, data: DataSource, pair: Pair) -> TrainingExample | Reject:
+    """The example of a pair, or why there is none; a letter for anybody is `text.generic`."""
+    inputs = {name: scrub(clean(pair.inputs.get(column, ""))) for name, column in FIELDS.items()}
+    letter = drop_contact_sentences(clean(pair.target))
+    if word_count(letter) < LETTER_WORDS[0]:
+        return refuse(pair, "text.too_short", letter)
+    if word_count(letter) > LETTER_WORDS[1]:
+        return refuse(pair, "text.too_long", f"{word_count(letter)} words")
+    if not is_english(letter):
+        return refuse(pair, "text.language", letter)
+    said = letter.casefold()
+    if not any(
+        inputs[name] and inputs[name].casefold() in said for name in ("job_title", "company")
+    ):
+        return refuse(pair, "text.generic", letter)
+    group = f"company:{inputs['company'].casefold()}"
+    return make_example(recipe.name, pair.source, pair.licence, group, dict(inputs), letter)

@@ -1,0 +1,70 @@
+"""The page that tells a person what a recipe's examples are made of."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from schemas.reasons import explain
+from schemas.recipe import Recipe
+
+_ABOUT = {
+    "generator": (
+        "Written by our own grammar: invented people, companies, objectives and facts. No number or"
+        " name stands in an answer that is not in its inputs; no sentence frame in more than 2 % of"
+        " the examples."
+    ),
+    "enron": (
+        "Real business mail. Objective and facts are derived from the message itself. People whom a"
+        " header of the corpus names and the companies of sender and recipient carry fictional"
+        " names; sentences with contact data are dropped. People whom only bodies name are missed."
+    ),
+    "dolly": (
+        "Rows whose instruction or category holds one of the keywords, case ignored, also inside"
+        " words. Not every such row asks for an email: the answer becomes the body, the"
+        " instruction's first words the subject. Answers with unfilled placeholders are refused."
+    ),
+    "cover-letters": (
+        "Job and applicant in, letter out. Letters that name neither the position nor the company"
+        " are refused as generic."
+    ),
+    "academic": (
+        "Instruction in, subject and body out. The corpus fills few templates many times, so near"
+        " duplicates are most of it; a group is who writes to whom, so a template may stand in"
+        " several splits."
+    ),
+}
+
+
+def data_card(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
+    """The card in Markdown; `manifest` is the dumped `CurateManifest`."""
+    lines = [
+        f"# Examples of recipe `{recipe.name}`", "", recipe.purpose, "",
+        "| source | licence | rows in | train | validation | test | rejected | over limit |",
+        "|---|---|---|---|---|---|---|---|",
+    ]  # fmt: skip
+    for data in recipe.data:
+        if data.source in manifest["missing_sources"]:
+            lines.append(f"| {data.source} | {data.licence} | not ingested | | | | | |")
+            continue
+        splits = manifest["examples"][data.source]
+        cells = (
+            data.source, data.licence, manifest["rows_in"][data.source], splits.get("train", 0),
+            splits.get("validation", 0), splits.get("test", 0),
+            sum(manifest["rejects"][data.source].values()), manifest["over_limit"][data.source],
+        )  # fmt: skip
+        lines.append("| " + " | ".join(str(cell) for cell in cells) + " |")
+    lines += ["", "## Sources", ""]
+    lines += [f"- **{data.source}**: {_ABOUT[data.source]}" for data in recipe.data]
+    lines += ["", "## Rejected", "", "| source | reason | rows | meaning |", "|---|---|---|---|"]
+    lines += [
+        f"| {source} | `{reason}` | {count} | {explain(reason)} |"
+        for source, reasons in manifest["rejects"].items()
+        for reason, count in reasons.items()
+    ]
+    lines += [
+        "", "## Splits", "",
+        f"90 / 5 / 5 % by the hash of each example's group; {manifest['leaking_groups']} groups"
+        " stand in more than one split.", "",
+        f"Generator seed {manifest['generator_seed']}, SHA-256 of `examples.parquet`"
+        f" `{manifest['examples_sha256']}`.", "",
+    ]  # fmt: skip
+    return "\n".join(lines)

@@ -1,0 +1,105 @@
+"""Real people's names out of real mail: who is a person, and a fictional name for each.
+
+Names are learnt from the headers of the corpus itself: every part of a sender's or recipient's
+display name. A part that people also write in small letters (`will`, `price`) is an ordinary word
+and stays, unless it belongs to the two people of the mail. Not found: people whom no header of
+the corpus names.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from schemas.records import Message
+from tasks.curate.outreach_generator.people import FIRST, LAST, SELLER_KINDS
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_TITLED = re.compile(r"\b((?:Mr|Ms|Mrs|Dr|Prof)\.?|Professor) ([A-Z][\w'’-]+)")
+# A word that stands in small letters this often is a word, even where somebody bears it as a name.
+_ORDINARY = 3
+_MONTHS_WORDS = """
+january february march april may june july august september october november december
+"""
+_MONTHS = frozenset(_MONTHS_WORDS.split())
+# `shop.co.uk` is the domain of «shop».
+_SECOND_LEVEL = frozenset(("co", "com", "ac", "org", "gov", "net"))
+# A full stop in a company's name would look like the end of a sentence.
+_KINDS = tuple(kind for kind in SELLER_KINDS if "." not in kind)
+
+
+@dataclass(frozen=True)
+class KnownNames:
+    """Parts of the names that occur in a corpus' headers, in small letters."""
+
+    parts: frozenset[str]
+
+
+def learn_names(messages: Iterable[Message]) -> KnownNames:
+    """The name parts of a corpus; one pass, memory grows with its vocabulary only."""
+    parts: set[str] = set()
+    ordinary: Counter[str] = Counter()
+    for message in messages:
+        for name in (message.sender_name, message.recipient_name):
+            parts.update(part.casefold() for part in _WORD.findall(name) if len(part) > 2)
+        ordinary.update(word for word in _WORD.findall(message.body) if word.islower())
+    names = {part for part in parts if ordinary[part] < _ORDINARY and part not in _MONTHS}
+    return KnownNames(frozenset(names))
+
+
+class Renamer:
+    """Gives every real name of one mail one fictional name, the same at every occurrence."""
+
+    def __init__(self, key: str, known: KnownNames):
+        self._key, self._known = key, known
+        self._own: dict[str, str] = {}
+        self._companies: dict[str, str] = {}
+
+    def person(self, name: str, role: str) -> tuple[str, str]:
+        """Fictional (given name, whole name) for somebody of this mail, remembered by parts."""
+        parts = _WORD.findall(name)
+        first = self._pick(FIRST, f"{role}:first")
+        last = self._pick(LAST, f"{role}:last").replace("-", " ")
+        if parts:
+            self._own[parts[0].casefold()] = first
+        for part in parts[1:]:
+            if len(part) > 1:
+                self._own[part.casefold()] = last
+        return first, f"{first} {last}"
+
+    def company(self, address: str) -> str:
+        """A fictional company for the domain of an address, remembered by the domain's name."""
+        labels = address.rpartition("@")[2].casefold().split(".")[:-1]
+        if labels and labels[-1] in _SECOND_LEVEL:
+            labels.pop()
+        if not labels:
+            return ""
+        label = labels[-1]
+        made = f"{self._pick(LAST, label).replace('-', ' ')} {self._pick(_KINDS, label)}"
+        self._companies[label] = made
+        return made
+
+    def rename(self, text: str) -> str:
+        """`text` with every known name and the companies of the mail replaced."""
+        for label, made in self._companies.items():
+            pattern = rf"\b{re.escape(label)}\b(?: (?:Corp|Inc|North America)\b\.?)?"
+            text = re.sub(pattern, made, text, flags=re.IGNORECASE)
+        text = _TITLED.sub(lambda m: f"{m[1]} {self._pick(LAST, m[2].casefold())}", text)
+        return _WORD.sub(self._replaced, text)
+
+    def _replaced(self, match: re.Match[str]) -> str:
+        word = match[0]
+        bare = word.removesuffix("'s").removesuffix("’s")
+        key = bare.casefold()
+        if not word[0].isupper() or any(word in made for made in self._companies.values()):
+            return word
+        if key in self._own:
+            return self._own[key] + word[len(bare) :]
+        if key in self._known.parts:
+            return self._pick(FIRST, key) + word[len(bare) :]
+        return word
+
+    def _pick(self, names: tuple[str, ...], what: str) -> str:
+        digest = hashlib.sha256(f"{self._key}\0{what}".encode()).digest()
+        return names[int.from_bytes(digest[:8], "big") % len(names)]

@@ -1,0 +1,1 @@
+"""Synthetic outreach emails: a grammar of leads, objectives, facts and sentences."""

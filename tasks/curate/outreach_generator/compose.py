@@ -1,0 +1,177 @@
+"""Puts sentences together into one email; greeting and sign-off stand apart from the frames."""
+
+import random
+import re
+from dataclasses import dataclass
+
+from tasks.curate.outreach_generator.closers import DATE_EASE, EASE, EXTRAS, PROPOSAL_EASE
+from tasks.curate.outreach_generator.facts import Fact
+from tasks.curate.outreach_generator.frames import (
+    ASKS,
+    BRIDGES,
+    COMPANY_AFTER_FACT,
+    COMPANY_BRIDGES,
+    COMPANY_INTROS_AFTER,
+    FACT_BRIDGES,
+    INTROS,
+    INTROS_AFTER,
+)  # fmt: skip
+from tasks.curate.outreach_generator.objectives import Objective
+from tasks.curate.outreach_generator.openers import FACT_OPENERS, SPARSE_OPENERS
+from tasks.curate.outreach_generator.people import Person
+from tasks.curate.outreach_generator.registers import GREETINGS, SIGN_OFFS, lines_for
+from tasks.curate.outreach_generator.spin import pick, sentences
+from tasks.curate.outreach_generator.subjects import ASK_SUBJECTS, SUBJECTS
+
+_LONGEST_SUBJECT = 78
+# An email says once why it is written; a second sentence of that kind reads like padding.
+_REASON = re.compile(
+    r"why I am|reason|made me|so I |and I |thought of you|brought|brings me|led me|prompted|came to"
+    r" mind|name came|occasion|on my list|which is why|because|caught|so here|your view"
+)
+_KEEP_TO_A_DATE = {"meet": DATE_EASE, "offer": DATE_EASE}
+_CAN_BE_TAKEN_UP = ("meet", "offer", "event", "send")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An email and the frames of its subject and sentences, values masked by their slots' names."""
+
+    subject: str
+    body: str
+    frames: tuple[str, ...]
+
+
+def compose(
+    lead: Person, sender: Person, objective: Objective, facts: list[Fact], register: str,
+    rng: random.Random,
+) -> Draft:  # fmt: skip
+    """One email in `register` that uses `facts` (none to two of them) and asks for `objective`."""
+    values = {
+        **objective.values, "company": lead.company, "title": lead.title, "name": lead.name,
+        "first": lead.first_name, "sc": sender.company, "sender": sender.name,
+    }  # fmt: skip
+    writer = _Writer(register, lead.company, values, rng)
+    paragraphs = writer.paragraphs(objective.kind, facts, bool(lead.title))
+    subject_frame = writer.subject(objective.kind)
+    greeting = rng.choice(GREETINGS[register]).format(**values)
+    introduced = any("{sc}" in frame for frame in writer.frames)
+    signature = _signature(sender, register, introduced, rng)
+    body = "\n\n".join([greeting, *(" ".join(p) for p in paragraphs), signature])
+    frames = (f"Subject: {subject_frame}", *writer.frames)
+    return Draft(writer.fill(subject_frame), body, frames)
+
+
+class _Writer:
+    """Chooses frames for one email, fills them, and remembers which it took."""
+
+    def __init__(self, register: str, company: str, values: dict[str, str], rng: random.Random):
+        self.frames: list[str] = []
+        self._register, self._company, self._values, self._rng = register, company, values, rng
+
+    def paragraphs(self, kind: str, facts: list[Fact], has_title: bool) -> list[list[str]]:
+        """The sentences between greeting and sign-off, by paragraph."""
+        rng, brief = self._rng, self._register == "brief"
+        intro_first = not brief and rng.random() < 0.3
+        ask_first = not brief and not intro_first and rng.random() < 0.12
+        start: list[str] = []
+        lead_in: list[str] = []
+        ask: list[str] = []
+        if intro_first:
+            start.append(self._say(INTROS))
+        if ask_first:
+            ask += [self._ask(kind, named=False), self._say(INTROS_AFTER)]
+        if facts:
+            lead_in += [self._fact(fact) for fact in facts]
+        else:
+            openers = SPARSE_OPENERS[bool(self._company), has_title]
+            if self._topic_named:
+                openers = tuple(line for line in openers if "{topic}" not in line)
+            lead_in.append(self._say(openers))
+        unnamed = self._company not in " ".join(lead_in)
+        if not self._topic_named and (unnamed or not brief or rng.random() < 0.5):
+            pool = BRIDGES + FACT_BRIDGES if facts else BRIDGES + INTROS
+            lead_in.append(self._say(COMPANY_BRIDGES if unnamed else pool))
+        elif unnamed:
+            apart = facts and (intro_first or ask_first)
+            lead_in.append(self._say(COMPANY_AFTER_FACT if apart else COMPANY_INTROS_AFTER))
+        elif not (intro_first or ask_first or brief):
+            lead_in.append(self._say(INTROS_AFTER))
+        if not ask:
+            # After an introduction and a fact, «this» would point at the fact.
+            ask.append(self._ask(kind, named=self._topic_named and not intro_first))
+        closing: list[str] = []
+        if kind in EXTRAS and (kind == "introduce" or (not brief and rng.random() < 0.5)):
+            closing.append(self._say(EXTRAS[kind]))
+        if not brief or rng.random() < 0.6:
+            proposal = PROPOSAL_EASE if kind in _CAN_BE_TAKEN_UP else ()
+            closing.append(self._say(EASE + proposal + _KEEP_TO_A_DATE.get(kind, ())))
+        if ask_first:
+            return [ask, lead_in, closing]
+        if brief:
+            return [lead_in + ask + closing] if rng.random() < 0.4 else [lead_in, ask + closing]
+        layouts = ([start + lead_in, ask + closing], [start, lead_in, ask + closing],
+                   [start + lead_in, ask, closing], [start, lead_in + ask, closing])  # fmt: skip
+        return [paragraph for paragraph in rng.choice(layouts) if paragraph]
+
+    def subject(self, kind: str) -> str:
+        """The frame of a subject of at most `_LONGEST_SUBJECT` characters."""
+        for _ in range(20):
+            own = self._rng.random() < 0.5
+            frame = self._frame(ASK_SUBJECTS[kind] if own else SUBJECTS)
+            if len(self.fill(frame)) <= _LONGEST_SUBJECT:
+                return frame
+        return "{Topic}"
+
+    def fill(self, frame: str, extra: dict[str, str] | None = None) -> str:
+        """`frame` with its values; `{What}` is `{what}` with a capital."""
+        values = self._values | (extra or {})
+        capitals = {
+            key.capitalize(): value[:1].upper() + value[1:]
+            for key, value in values.items() if key in ("what", "thing", "bare", "np")
+        }  # fmt: skip
+        return frame.format(**values, **capitals)
+
+    @property
+    def _topic_named(self) -> bool:
+        return any("{topic}" in f or "{Topic}" in f for f in self.frames)
+
+    def _ask(self, kind: str, *, named: bool) -> str:
+        return self._say(ASKS[kind][1 if named else 0])
+
+    def _fact(self, fact: Fact) -> str:
+        return self._say(FACT_OPENERS[fact.kind], fact.values)
+
+    def _say(self, pool: tuple[str, ...], extra: dict[str, str] | None = None) -> str:
+        frame = self._frame(pool)
+        self.frames += sentences(frame)
+        return self.fill(frame, extra)
+
+    def _frame(self, pool: tuple[str, ...]) -> str:
+        lines = lines_for(pool, self._register)
+        if not self._company:
+            lines = tuple(line for line in lines if "{company}" not in line)
+        frame = pick(lines, self._rng)
+        for _ in range(12):
+            if not self._echoes(frame):
+                break
+            frame = pick(lines, self._rng)
+        return frame
+
+    def _echoes(self, frame: str) -> bool:
+        if frame.endswith("?") and self.frames and self.frames[-1].endswith("?"):
+            return True
+        return bool(_REASON.search(frame)) and any(_REASON.search(f) for f in self.frames)
+
+
+def _signature(sender: Person, register: str, introduced: bool, rng: random.Random) -> str:
+    """Sign-off and the sender's exact name; the company too where nothing named it before."""
+    below = rng.choice(
+        (*(("", "") if introduced else ()), "{company}", "{title}, {company}", "{title}\n{company}")
+    )
+    if "{title}" in below and not sender.title:
+        below = "{company}"
+    lines = [rng.choice(SIGN_OFFS[register]), sender.name]
+    if below:
+        lines.append(below.format(title=sender.title, company=sender.company))
+    return "\n".join(lines)

@@ -1,0 +1,169 @@
+"""Ready emails as .eml files (RFC 5322), each parsed back before it counts as written."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, time
+from email import message_from_bytes
+from email.errors import MessageError
+from email.header import decode_header, make_header
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP, EmailPolicy
+from pathlib import Path
+from typing import Any
+
+from schemas.campaign import Campaign
+from schemas.errors import MailmillError
+from tasks.common.files import replacing
+
+# The longest line that RFC 5322 allows: shorter ones make the library fold a link into encoded
+# words, which mail programs do not follow.
+POLICY = SMTP.clone(max_line_length=998)
+
+
+def write_eml(folder: Path, rows: Iterable[Mapping[str, Any]], campaign: Campaign) -> list[Path]:
+    """Write one .eml a hand-off row and return the files, in order.
+
+    All messages are made and checked before the first is written. Files of an earlier try that
+    are not among them are removed.
+
+    Raises:
+        MailmillError: a header value holds a control character, or a message does not come back
+            as it was when it is parsed.
+    """
+    messages: dict[str, bytes] = {}
+    for row in rows:
+        name = file_name(row)
+        if name in messages:
+            raise MailmillError("two emails have the same recipient and id", where=name)
+        messages[name] = build_message(row, campaign)
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.eml"):
+        if old.name not in messages:
+            old.unlink()
+    for name, content in messages.items():
+        with replacing(folder / name) as temporary:
+            temporary.write_bytes(content)
+    return [folder / name for name in messages]
+
+
+def file_name(row: Mapping[str, Any]) -> str:
+    """A name from the lead's id that no id can lead out of the folder."""
+    plain = unicodedata.normalize("NFKD", str(row["lead_id"])).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:40]
+    return f"{slug or 'lead'}-{_fingerprint(row)[:12]}.eml"
+
+
+def build_message(row: Mapping[str, Any], campaign: Campaign) -> bytes:
+    """One message as it goes over the wire. The same row gives the same bytes.
+
+    Raises:
+        MailmillError: see `write_eml`.
+    """
+    sender = campaign.sender
+    # Headers keep no runs of spaces; the parser would give back another name.
+    row = {
+        **row,
+        "name": _single_spaced(row["name"]),
+        "subject": _single_spaced(row["subject"]),
+    }
+    domain = str(sender.email).rpartition("@")[2]
+    headers = {
+        "Subject": row["subject"],
+        "Date": datetime.combine(row["run_date"], time(), UTC),
+        "Message-ID": f"<{_fingerprint(row)}@{domain}>",
+        "List-Unsubscribe": row["list_unsubscribe"],
+        "List-Unsubscribe-Post": row["list_unsubscribe_post"],
+    }
+    where = f"lead {row['lead_id']}"
+    for name, value in {
+        **headers,
+        "To": f"{row['name']} {row['email']}",
+        "From": sender.name,
+    }.items():
+        _refuse_controls(name, str(value), where)
+    # Only an address outside ASCII needs SMTPUTF8; most providers take plain SMTP alone.
+    policy = POLICY if f"{row['email']}{sender.email}".isascii() else POLICY.clone(utf8=True)
+    message = EmailMessage(policy)
+    try:
+        message["From"] = Address(sender.name, addr_spec=str(sender.email))
+        message["To"] = Address(row["name"], addr_spec=row["email"])
+        for name, value in headers.items():
+            message[name] = value
+        message.set_content(row["text"], charset="utf-8")
+        content = message.as_bytes()
+    except (MessageError, ValueError, LookupError, IndexError) as error:
+        raise MailmillError(
+            f"the email cannot be put into a message ({error})", where=where
+        ) from error
+    _check(content, row, campaign, policy, where)
+    return content
+
+
+def _single_spaced(text: str) -> str:
+    """Plain spaces only: line breaks must stay, to be refused."""
+    return re.sub(" +", " ", text).strip(" ")
+
+
+def _refuse_controls(name: str, value: str, where: str) -> None:
+    # Encoded words are decoded by whoever reads the mail: «=?utf-8?q?a=0D=0AB?=» is two lines.
+    try:
+        decoded = str(make_header(decode_header(value)))
+    except (MessageError, ValueError, LookupError) as error:
+        raise MailmillError(
+            f"the {name} header cannot be decoded ({error})", where=where
+        ) from error
+    if any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in value + decoded):
+        raise MailmillError(
+            f"the {name} header would hold a control character", where=where,
+            fix="take it out of the lead or campaign file",
+        )  # fmt: skip
+
+
+def _check(
+    content: bytes,
+    row: Mapping[str, Any],
+    campaign: Campaign,
+    policy: "EmailPolicy[EmailMessage]",
+    where: str,
+) -> None:
+    """Parse what was made: the reader must find exactly what we meant to write."""
+    read = message_from_bytes(content, policy=policy)
+    wanted = {
+        "subject": row["subject"],
+        "to": (row["name"], row["email"]),
+        "from": (campaign.sender.name, str(campaign.sender.email)),
+        "list-unsubscribe": row["list_unsubscribe"],
+        "text": _lines(row["text"]),
+        "headers": 10,
+    }
+    found = {
+        "subject": read["Subject"],
+        "to": _only_address(read["To"]),
+        "from": _only_address(read["From"]),
+        "list-unsubscribe": read["List-Unsubscribe"],
+        "text": _lines(read.get_content()),
+        "headers": len(read.keys()),
+    }
+    changed = [name for name, value in wanted.items() if found[name] != value]
+    if changed:
+        raise MailmillError(
+            f"the message reads back with another {' and '.join(changed)}", where=where,
+            fix="look for unusual characters in the lead's name and the subject",
+        )  # fmt: skip
+
+
+def _only_address(header: Any) -> tuple[str, str] | None:
+    addresses = header.addresses
+    return (addresses[0].display_name, addresses[0].addr_spec) if len(addresses) == 1 else None
+
+
+def _lines(text: str) -> list[str]:
+    return text.rstrip("\n").splitlines()
+
+
+def _fingerprint(row: Mapping[str, Any]) -> str:
+    parts = (row["campaign"], str(row["run_date"]), row["lead_id"], row["email"])
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:32]

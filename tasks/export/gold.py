@@ -1,0 +1,58 @@
+"""The gold tables: Parquet in a hive layout, one partition a campaign and night."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from schemas.errors import MailmillError
+from schemas.tables import EMAILS, OUTCOMES, Table
+from tasks.common.parquet import TableWriter
+from tasks.export.outcomes import RunFacts
+
+_RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,100}")
+
+
+def write_gold(
+    gold: Path, run: RunFacts, outcome_rows: Iterable[Mapping[str, Any]]
+) -> dict[str, str | int]:
+    """Write both tables' partitions of this night; they replace what earlier runs wrote there.
+
+    `emails` gets the ready ones among the outcomes, `outcomes` all. Both new parts are whole
+    before the first old one goes, so a reader may for a moment see two runs (`run_id` tells them
+    apart), but never none. A part without rows is written too.
+
+    Returns:
+        `emails` and `outcomes` (the parts' paths), `email_rows` and `outcome_rows`.
+
+    Raises:
+        MailmillError: the run id cannot be part of a file name.
+    """
+    emails, outcomes = part_path(gold, EMAILS, run), part_path(gold, OUTCOMES, run)
+    names = [column.name for column in EMAILS.columns]
+    with (
+        TableWriter(emails, EMAILS) as email_writer,
+        TableWriter(outcomes, OUTCOMES) as outcome_writer,
+    ):
+        for row in outcome_rows:
+            outcome_writer.write(row)
+            if row["status"] == "ready":
+                email_writer.write({name: row[name] for name in names})
+    for part in (emails, outcomes):
+        for old in part.parent.glob("part-*.parquet"):
+            if old != part:
+                old.unlink()
+    return {
+        "emails": str(emails),
+        "outcomes": str(outcomes),
+        "email_rows": email_writer.rows_written,
+        "outcome_rows": outcome_writer.rows_written,
+    }
+
+
+def part_path(gold: Path, table: Table, run: RunFacts) -> Path:
+    """Where a run's part of a table lies."""
+    if not _RUN_ID.fullmatch(run.run_id):
+        raise MailmillError(f"`{run.run_id}` cannot be a run id: it names files")
+    folder = gold / table.name / f"campaign={run.campaign}" / f"run_date={run.run_date}"
+    return folder / f"part-{run.run_id}-0000.parquet"

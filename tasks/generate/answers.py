@@ -1,0 +1,75 @@
+"""Inputs in, answers out: prompts built, engine asked, fields read. A bad row fails alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from schemas.recipe import Recipe
+from tasks.common.prompts import build_chat, prompt_sha256
+from tasks.generate.engine import Adapter, Completion, Engine, Request
+from tasks.generate.parse import parse_answer
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Who writes: a recipe with its base model (name@revision) and, unless it is the base alone,
+    an adapter."""
+
+    recipe: Recipe
+    base_model: str
+    adapter: Adapter | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Fields by name, or the reason code why there are none; `raw` is what the model wrote."""
+
+    fields: dict[str, object]
+    raw: str
+    failure: str
+    prompt_sha256: str
+    prompt_tokens: int
+    output_tokens: int
+
+
+def write_answers(
+    rows: Sequence[tuple[Writer, dict[str, Any]]], engine: Engine, attempt: int = 1
+) -> list[Answer]:
+    """One answer for each (writer, inputs), in order.
+
+    Args:
+        rows: writers may differ from row to row; the engine serves them in one batch.
+        engine: real or fake.
+        attempt: 1 for the first try; each further try samples with another seed.
+
+    Raises:
+        jinja2.UndefinedError: inputs lack a variable of the recipe's template.
+        EngineLost: the engine as a whole is gone.
+    """
+    requests = [_request(writer, inputs, attempt) for writer, inputs in rows]
+    completions = engine.generate(requests)
+    return [
+        _answer(writer.recipe, request, completion)
+        for (writer, _), request, completion in zip(rows, requests, completions, strict=True)
+    ]
+
+
+def _request(writer: Writer, inputs: dict[str, Any], attempt: int) -> Request:
+    recipe = writer.recipe
+    sampling = recipe.sampling.model_copy(update={"seed": recipe.sampling.seed + attempt - 1})
+    schema = recipe.output.json_schema() if recipe.output.format == "json" else None
+    return Request(build_chat(recipe, inputs), sampling, schema, writer.adapter)
+
+
+def _answer(recipe: Recipe, request: Request, completion: Completion) -> Answer:
+    parsed = parse_answer(completion.text, recipe.output)
+    # An answer cut at its limit is usable when its JSON is whole all the same.
+    failure = parsed.failure and (completion.failure or parsed.failure)
+    return Answer(
+        fields=parsed.fields,
+        raw=completion.text,
+        failure=failure,
+        prompt_sha256=prompt_sha256(request.chat),
+        prompt_tokens=completion.prompt_tokens,
+        output_tokens=completion.output_tokens,
+    )

@@ -1,0 +1,97 @@
+"""A shard of drafts in, emails with scores and verdicts out, in the same order."""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from schemas.campaign import Campaign
+from schemas.errors import MailmillError
+from schemas.records import Draft, Email, Lead, Scores
+from tasks.score.distinctness import distinctness, memorisation
+from tasks.score.grounding import ground, read_sources, source_texts
+from tasks.score.judge import judge
+from tasks.score.quality import quality
+from tasks.score.rules import check_rules
+from tasks.score.similarity import ReferenceScorer, Similarity
+from tasks.score.spam import spam_score
+
+
+def score_drafts(
+    drafts: Sequence[Draft],
+    leads: Iterable[Lead],
+    campaign: Campaign,
+    references: ReferenceScorer,
+    grams: Set[str] | None = None,
+) -> list[Email]:
+    """One email for every draft; a failed draft carries no scores.
+
+    Args:
+        drafts: of one shard; distinctness is measured among them.
+        leads: the lead of every draft, in any order, found by file and row.
+        campaign: word range, sender, objective, least quality.
+        references: of approved emails, or of none.
+        grams: 13-grams of the training text, where memorisation is to be measured.
+
+    Raises:
+        MailmillError: a draft's lead is not among `leads`.
+    """
+    by_row = {(lead.source_file, lead.row_number): lead for lead in leads}
+    written = [draft for draft in drafts if not is_failed(draft)]
+    bodies = [draft.body for draft in written]
+    measured = iter(zip(references.score(bodies), distinctness(bodies), strict=True))
+    emails = []
+    for draft in drafts:
+        scores = None
+        if not is_failed(draft):
+            likeness, distinct = next(measured)
+            lead = _lead_of(draft, by_row)
+            scores = score_email(draft, lead, campaign, likeness, distinct, grams)
+        status, reasons = judge(draft, scores, campaign)
+        emails.append(Email(draft=draft, scores=scores, status=status, reasons=reasons))
+    return emails
+
+
+def is_failed(draft: Draft) -> bool:
+    """Whether there is no email to score: a failure, or a blank subject or body."""
+    return bool(draft.failure) or not draft.subject.strip() or not draft.body.strip()
+
+
+def score_email(
+    draft: Draft,
+    lead: Lead,
+    campaign: Campaign,
+    likeness: Similarity,
+    distinct: float | None,
+    grams: Set[str] | None = None,
+) -> Scores:
+    """All measures of one email."""
+    rules = check_rules(draft.body, lead, campaign)
+    grounding = ground(draft.subject, draft.body, read_sources(source_texts(lead, campaign)))
+    spam = spam_score(draft.subject, draft.body)
+    return Scores(
+        word_count=rules.word_count,
+        word_count_in_range=rules.word_count_in_range,
+        greeting_ok=rules.greeting_ok,
+        closing_ok=rules.closing_ok,
+        personalization_ok=rules.personalization_ok,
+        grounding=grounding.share,
+        unsupported=grounding.unsupported,
+        semantic_similarity=likeness.semantic_similarity,
+        bertscore_precision=likeness.bertscore_precision,
+        bertscore_recall=likeness.bertscore_recall,
+        bertscore_f1=likeness.bertscore_f1,
+        bleu=likeness.bleu,
+        rouge_l=likeness.rouge_l,
+        distinctness=distinct,
+        memorisation=memorisation(draft.body, grams),
+        spam_score=spam,
+        quality=quality(rules, grounding, spam),
+    )
+
+
+def _lead_of(draft: Draft, leads: Mapping[tuple[str, int], Lead]) -> Lead:
+    try:
+        return leads[draft.source_file, draft.row_number]
+    except KeyError:
+        raise MailmillError(
+            f"the draft for lead {draft.lead_id} has no lead",
+            where=f"{draft.source_file}, row {draft.row_number}",
+        ) from None

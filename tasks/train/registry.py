@@ -1,0 +1,290 @@
+"""The registry of adapters, kept by MLflow. The only module that imports it.
+
+A registered model is a recipe, a model version is an adapter. The alias `candidate` is the newest
+adapter, `champion` the one that writes tonight's emails.
+"""
+
+import json
+import logging
+import os
+import shutil
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from schemas.errors import InputFileError, MailmillError
+from tasks.train.manifest import (
+    ADAPTER_FILES,
+    LOSS_CURVE,
+    MANIFEST,
+    TrainManifest,
+    adapter_sha256,
+)
+from tasks.train.versions import AdapterVersion, file_problem, what_there_is
+
+__all__ = ["AdapterVersion", "Registry"]
+
+EXPERIMENT = "mailmill"
+FOLDER = "adapter"
+CARD = "model_card.md"
+# Marks our models on a tracking server that others use too.
+OURS = {"mailmill": "adapter"}
+# Former champions, oldest first, as a JSON list in a tag of the registered model.
+HISTORY = "former_champions"
+# `list` is a method of the registry, which hides the type from its own class.
+Versions = list[AdapterVersion]
+
+
+class Registry:
+    """Adapters by recipe and version.
+
+    Args:
+        uri: MLflow's tracking URI.
+        artifacts: where the files are kept; a tracking server (http…) keeps them itself.
+    """
+
+    def __init__(self, uri: str, artifacts: Path):
+        self._uri, self._artifacts = uri, artifacts
+        self._connected: Any = None
+
+    def register(
+        self,
+        recipe: str,
+        adapter_dir: Path,
+        manifest: TrainManifest,
+        metrics: dict[str, float],
+        model_card: str,
+    ) -> int:
+        """Add an adapter as the recipe's candidate and return its version.
+
+        An adapter that is registered already becomes the candidate again under its old version.
+
+        Raises:
+            MailmillError: the folder's adapter is not the one of the manifest.
+        """
+        if adapter_sha256(adapter_dir) != manifest.adapter_sha256:
+            raise MailmillError(
+                "the adapter is not the one that its manifest describes",
+                where=adapter_dir,
+                fix=f"run `mailmill retrain {recipe}` again",
+            )
+        known = [
+            v for v in self.list() if (v.recipe, v.sha256) == (recipe, manifest.adapter_sha256)
+        ]
+        if known:
+            self.set_alias(recipe, "candidate", known[-1].version)
+            return known[-1].version
+        client = self._client()
+        run_id = self._new_run(client, recipe)
+        _log(client, run_id, manifest, metrics)
+        for name in (*ADAPTER_FILES, LOSS_CURVE, MANIFEST):
+            client.log_artifact(run_id, str(adapter_dir / name), FOLDER)
+        client.log_text(run_id, model_card, f"{FOLDER}/{CARD}")
+        client.set_terminated(run_id)
+        if recipe not in self._recipes():
+            client.create_registered_model(recipe, tags=OURS)
+        tags = {
+            name: getattr(manifest, name)
+            for name in (
+                "adapter_sha256",
+                "base_model",
+                "base_revision",
+                "data_hash",
+                "config_hash",
+            )
+        }
+        made = client.create_model_version(
+            recipe, source=f"runs:/{run_id}/{FOLDER}", run_id=run_id, tags=tags
+        )
+        self.set_alias(recipe, "candidate", int(made.version))
+        return int(made.version)
+
+    def list(self) -> Versions:
+        """Every adapter, by recipe and version."""
+        return [version for recipe in self._recipes() for version in self.show(recipe)]
+
+    def show(self, name: str) -> Versions:
+        """The adapters of one recipe, oldest first; none where it has none."""
+        if name not in self._recipes():
+            return []
+        client = self._client()
+        # Only the registered model knows the aliases; a search for versions leaves them out.
+        aliases = client.get_registered_model(name).aliases
+        found = client.search_model_versions(f"name = '{name}'")
+        return sorted(
+            (_adapter_version(client, version, aliases) for version in found),
+            key=lambda version: version.version,
+        )
+
+    def resolve(
+        self, recipe: str, which: str, *, missing_ok: bool = False
+    ) -> AdapterVersion | None:
+        """The adapter that `champion`, `candidate` or a version number names; None for `base`.
+
+        Args:
+            recipe: name of the recipe.
+            which: champion, candidate, base or a version, as `3` or `v3`.
+            missing_ok: answer None for an adapter that does not exist, too.
+
+        Raises:
+            InputFileError: there is no such adapter; the message says which there are.
+        """
+        if which == "base":
+            return None
+        versions = self.show(recipe)
+        wanted = which.removeprefix("v")
+        for version in versions:
+            if which in version.aliases or wanted == str(version.version):
+                return version
+        if missing_ok:
+            return None
+        raise InputFileError(
+            f"{recipe} has no adapter `{which}`", fix=what_there_is(recipe, versions)
+        )
+
+    def set_alias(self, recipe: str, alias: str, version: int) -> None:
+        """Point an alias at a version."""
+        self._client().set_registered_model_alias(recipe, alias, str(version))
+
+    def promote(self, recipe: str, version: int) -> None:
+        """Make a version the champion; the champion until now is remembered for `rollback`.
+
+        Raises:
+            InputFileError: there is no such version.
+        """
+        self.resolve(recipe, str(version))
+        current = self._champion(recipe)
+        if current == version:
+            return
+        if current is not None:
+            self._remember(recipe, [*self._former(recipe), current])
+        self.set_alias(recipe, "champion", version)
+
+    def rollback(self, recipe: str) -> int | None:
+        """Give the title back to the champion before; None where there was none.
+
+        Each further call goes one champion back.
+        """
+        existing = {version.version for version in self.show(recipe)}
+        former = [version for version in self._former(recipe) if version in existing]
+        if not former:
+            return None
+        *earlier, version = former
+        self.set_alias(recipe, "champion", version)
+        self._remember(recipe, earlier)
+        return version
+
+    def fetch(self, version: AdapterVersion, into: Path) -> Path:
+        """The adapter's files in `into/<recipe>-v<n>`, downloaded once, verified every time.
+
+        Raises:
+            MailmillError: the files are not those that were registered, or not only data.
+        """
+        folder = into / f"{version.recipe}-v{version.version}"
+        if folder.exists() and file_problem(folder, version) is None:
+            return folder
+        temporary = into / f".{folder.name}.{os.getpid()}.tmp"
+        shutil.rmtree(temporary, ignore_errors=True)
+        temporary.mkdir(parents=True)
+        try:
+            self._client().download_artifacts(version.run_id, FOLDER, str(temporary))
+            if problem := file_problem(temporary / FOLDER, version):
+                raise MailmillError(
+                    f"{version.recipe} v{version.version} cannot be trusted: {problem}",
+                    where=self._uri,
+                    fix=f"restore the registry's files, or run `mailmill retrain {version.recipe}`",
+                )
+            shutil.rmtree(folder, ignore_errors=True)
+            (temporary / FOLDER).rename(folder)
+        finally:
+            shutil.rmtree(temporary, ignore_errors=True)
+        return folder
+
+    def _client(self) -> Any:
+        if self._connected is None:
+            self._connected = _connect(self._uri)
+        return self._connected
+
+    def _recipes(self) -> Sequence[str]:
+        ((key, value),) = OURS.items()
+        found = self._client().search_registered_models(f"tags.{key} = '{value}'")
+        return sorted(model.name for model in found)
+
+    def _champion(self, recipe: str) -> int | None:
+        champion = self._client().get_registered_model(recipe).aliases.get("champion")
+        return None if champion is None else int(champion)
+
+    def _former(self, recipe: str) -> Sequence[int]:
+        if recipe not in self._recipes():
+            return []
+        return tuple(
+            json.loads(self._client().get_registered_model(recipe).tags.get(HISTORY, "[]"))
+        )
+
+    def _remember(self, recipe: str, former: Sequence[int]) -> None:
+        self._client().set_registered_model_tag(recipe, HISTORY, json.dumps(former))
+
+    def _new_run(self, client: Any, recipe: str) -> str:
+        experiment = client.get_experiment_by_name(EXPERIMENT)
+        if experiment:
+            experiment_id = experiment.experiment_id
+        else:
+            place = None if self._uri.startswith("http") else self._artifacts.resolve().as_uri()
+            experiment_id = client.create_experiment(EXPERIMENT, artifact_location=place)
+        return str(client.create_run(experiment_id, run_name=recipe).info.run_id)
+
+
+def _connect(uri: str) -> Any:
+    os.environ.setdefault("MLFLOW_DISABLE_TELEMETRY", "true")
+    os.environ.setdefault("DO_NOT_TRACK", "true")
+    if uri.startswith("sqlite:///"):
+        Path(uri.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+    from mlflow import MlflowClient
+
+    # The first connection makes the tables, and Alembic tells about each.
+    for name in ("mlflow", "alembic"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    return MlflowClient(tracking_uri=uri, registry_uri=uri)
+
+
+def _log(client: Any, run_id: str, manifest: TrainManifest, metrics: dict[str, float]) -> None:
+    """Parameters, metrics and the loss curve's ends, for MLflow's own page."""
+    training = manifest.settings.get("training")
+    lora = manifest.settings.get("lora")
+    params = {
+        "base_model": manifest.base_model,
+        "profile": manifest.profile,
+        "optimizer": manifest.optimizer,
+        "dtype": manifest.dtype,
+        **(training if isinstance(training, dict) else {}),
+        **({f"lora_{k}": v for k, v in lora.items()} if isinstance(lora, dict) else {}),
+    }
+    for name, value in params.items():
+        client.log_param(run_id, name, value)
+    own = {
+        "train_loss": manifest.train_loss,
+        "eval_loss": manifest.eval_loss,
+        "tokens_per_second": manifest.tokens_per_second,
+        "steps": float(manifest.steps),
+    }
+    for name, figure in (own | metrics).items():
+        if figure is not None:
+            client.log_metric(run_id, name, figure)
+
+
+def _adapter_version(client: Any, version: Any, aliases: dict[str, str]) -> AdapterVersion:
+    number = str(version.version)
+    return AdapterVersion(
+        recipe=version.name,
+        version=int(number),
+        aliases=tuple(sorted(a for a, of in aliases.items() if str(of) == number)),
+        sha256=version.tags["adapter_sha256"],
+        base_model=version.tags["base_model"],
+        base_revision=version.tags["base_revision"],
+        data_hash=version.tags["data_hash"],
+        config_hash=version.tags["config_hash"],
+        created=datetime.fromtimestamp(version.creation_timestamp // 1000, UTC),
+        metrics=dict(client.get_run(version.run_id).data.metrics),
+        run_id=version.run_id,
+    )

@@ -1,0 +1,42 @@
+"""Columns become inputs, the letter stays text."""
+
+from schemas.recipe import load_recipe
+from schemas.records import Pair, Reject, TrainingExample
+from tasks.curate.cover_letters import cover_letter_example
+
+RECIPE = load_recipe("cover_letter")
+COLUMNS = {
+    "Job Title": "Beekeeper",
+    "Hiring Company": "Orchard & Sons",
+    "Applicant Name": "Ida Falk",
+}
+LETTER = "I would like to keep bees at Orchard & Sons. " + "I have kept bees for a long time. " * 8
+
+
+def made(letter: str) -> TrainingExample | Reject:
+    pair = Pair(
+        source="cover-letters", source_file="c.csv", row_number=1, licence="not stated",
+        inputs=COLUMNS, target=letter,
+    )  # fmt: skip
+    return cover_letter_example(RECIPE, RECIPE.data[0], pair)
+
+
+def test_columns_become_inputs_and_the_company_the_group() -> None:
+    row = made(LETTER)
+    assert isinstance(row, TrainingExample)
+    assert row.inputs["job_title"] == "Beekeeper"
+    assert row.inputs["skills"] == ""
+    assert row.group == "company:orchard & sons"
+    assert row.target == LETTER.strip()
+
+
+def test_a_letter_for_anybody_is_generic() -> None:
+    row = made("I am a hard worker and learn fast every day. " * 10)
+    assert isinstance(row, Reject)
+    assert row.reason == "text.generic"
+
+
+def test_a_letter_of_few_words_is_too_short() -> None:
+    row = made("I want to work at Orchard & Sons.")
+    assert isinstance(row, Reject)
+    assert row.reason == "text.too_short"

@@ -1,0 +1,148 @@
+"""What every generated email owes its inputs, over a whole training set."""
+
+import json
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from schemas.recipe import load_recipe
+from schemas.records import Reject, TrainingExample
+from tasks.common.prompts import build_chat
+from tasks.curate.outreach_generator import generate
+from tasks.curate.outreach_generator.facts import LABELS
+from tasks.curate.outreach_generator.generate import FRAME_SHARE, attempts, generate_examples
+
+N = 2000
+
+
+@pytest.fixture(scope="module", params=["outreach", "formal"])
+def examples(request: pytest.FixtureRequest) -> list[TrainingExample]:
+    return list(generate_examples(load_recipe(request.param), N, 17))
+
+
+def rows(examples: list[TrainingExample]) -> list[tuple[dict[str, Any], str, str]]:
+    """(inputs, subject, body) of every example."""
+    answers = (json.loads(e.target) for e in examples)
+    return [(e.inputs, a["subject"], a["body"]) for e, a in zip(examples, answers, strict=True)]
+
+
+def test_the_same_seed_gives_the_same_examples_and_another_seed_others() -> None:
+    recipe = load_recipe("outreach")
+    first = list(generate_examples(recipe, 20, 1))
+    assert first == list(generate_examples(recipe, 20, 1))
+    assert first != list(generate_examples(recipe, 20, 2))
+
+
+def test_there_are_as_many_as_asked_for_and_all_differ(examples: list[TrainingExample]) -> None:
+    assert len({e.example_id for e in examples}) == N
+
+
+def test_the_answer_is_json_of_subject_and_body(examples: list[TrainingExample]) -> None:
+    assert all(list(json.loads(e.target)) == ["subject", "body"] for e in examples)
+
+
+def test_prompts_render_from_the_inputs(examples: list[TrainingExample]) -> None:
+    recipe = load_recipe(examples[0].recipe)
+    for example in examples[:100]:
+        assert str(example.inputs["objective"]) in build_chat(recipe, example.inputs)[1]["content"]
+
+
+def test_the_greeting_copies_the_name(examples: list[TrainingExample]) -> None:
+    which = "name" if examples[0].recipe == "formal" else "first_name"
+    for inputs, _, body in rows(examples):
+        assert body.split("\n\n")[0].rstrip(",!").endswith(inputs["lead"][which])
+
+
+def test_the_signature_holds_the_senders_exact_name(examples: list[TrainingExample]) -> None:
+    for inputs, _, body in rows(examples):
+        assert body.split("\n\n")[-1].split("\n")[1] == inputs["sender"]["name"]
+
+
+def test_both_companies_are_named(examples: list[TrainingExample]) -> None:
+    for inputs, _, body in rows(examples):
+        assert inputs["lead"]["company"] in body
+        assert inputs["sender"]["company"] in body
+
+
+def test_every_number_has_a_source(examples: list[TrainingExample]) -> None:
+    for inputs, subject, body in rows(examples):
+        given = set(re.findall(r"\d+", json.dumps(inputs, ensure_ascii=False)))
+        assert set(re.findall(r"\d+", f"{subject} {body}")) <= given
+
+
+def test_nothing_is_left_unfilled(examples: list[TrainingExample]) -> None:
+    for _, subject, body in rows(examples):
+        assert not re.search(r"[{}]|  |\(\||\|\)", subject + body)
+        assert subject == subject.strip() != ""
+
+
+def test_the_indefinite_article_fits(examples: list[TrainingExample]) -> None:
+    for _, subject, body in rows(examples):
+        assert not re.search(r"\ba (?:8|11|18|[aei]|o(?!ne))", subject + body), body
+
+
+def test_bodies_have_40_to_120_words(examples: list[TrainingExample]) -> None:
+    assert all(40 <= len(body.split()) <= 120 for _, _, body in rows(examples))
+
+
+def test_leads_with_facts_get_one_used(examples: list[TrainingExample]) -> None:
+    used = with_facts = 0
+    for inputs, _, body in rows(examples):
+        words = set(re.findall(r"\w{4,}", body.casefold()))
+        told = {w for f in inputs["facts"] for w in re.findall(r"\w{4,}", f.casefold())}
+        with_facts += bool(told)
+        used += bool(told & words)
+    assert used >= 0.99 * with_facts
+
+
+def test_about_a_third_of_the_leads_are_sparse(examples: list[TrainingExample]) -> None:
+    share = sum(not e.inputs["facts"] for e in examples) / N
+    assert 0.3 < share < 0.42
+
+
+def test_facts_are_labelled_as_in_prompts_or_plain_statements(
+    examples: list[TrainingExample],
+) -> None:
+    labels = {f"{label}:" for label in LABELS.values()}
+    facts = [f for inputs, _, _ in rows(examples) for f in inputs["facts"]]
+    labelled = sum(any(f.startswith(label) for label in labels) for f in facts)
+    assert 0.9 < labelled / len(facts) < 1
+
+
+def test_no_company_and_no_sender_crosses_splits(examples: list[TrainingExample]) -> None:
+    splits: dict[str, set[str]] = {}
+    for example in examples:
+        sender = example.inputs["sender"]
+        assert isinstance(sender, dict)
+        for key in (example.group, f"company:{sender['company']}"):
+            splits.setdefault(key, set()).add(example.split)
+    assert all(len(found) == 1 for found in splits.values())
+
+
+def test_no_sentence_of_the_texts_themselves_repeats_in_two_percent(
+    examples: list[TrainingExample],
+) -> None:
+    counts: Counter[str] = Counter()
+    for inputs, _, body in rows(examples):
+        text = " ".join(body.split("\n\n")[1:-1])
+        people = (*inputs["sender"].values(), *inputs["lead"].values())
+        for value in sorted(filter(None, people), key=len, reverse=True):
+            text = text.replace(value, "_")
+        counts.update(set(re.split(r"(?<=[.?!])\s+", text)))
+    assert counts.most_common(1)[0][1] <= FRAME_SHARE * N
+
+
+def test_the_formal_register_has_full_names_and_no_contractions() -> None:
+    for inputs, _, body in rows(list(generate_examples(load_recipe("formal"), 500, 3))):
+        assert body.startswith(f"Dear {inputs['lead']['name']},")
+        assert not re.search(r"\b(?:I|you|we|it)['’](?:m|ve|ll|re|s|d)\b", body)
+
+
+def test_a_frame_that_stands_often_enough_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(generate, "FRAME_SHARE", 0.001)
+    made = list(attempts(load_recipe("outreach"), 300, 17))
+    refused = Counter(row.reason for row in made if isinstance(row, Reject))
+    assert refused["text.frame_repeated"] > 0
+    assert sum(isinstance(row, TrainingExample) for row in made) == 300

@@ -1,0 +1,125 @@
+from email import message_from_bytes
+from email.policy import SMTP
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schemas.campaign import Campaign, Compliance, Sender
+from schemas.errors import MailmillError
+from tasks.export.eml import build_message, file_name, write_eml
+from tasks.export.handoff import handoff_row
+
+CAMPAIGN = Campaign(
+    name="spring",
+    objective="invite to a call about invoices",
+    sender=Sender(
+        name="Nadia Brandt", company="Ledgerline", email="nadia@ledgerline.com",
+        postal_address="1 Long Street, Leeds",
+    ),
+    leads=("leads.csv",),
+    compliance=Compliance(unsubscribe_url="https://ledgerline.com/stop"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def row(make_row, lead):
+    return handoff_row(make_row(1), lead)
+
+
+def test_headers_and_body_are_what_was_meant(row) -> None:
+    read = message_from_bytes(build_message(row, CAMPAIGN), policy=SMTP)
+    assert read["From"] == "Nadia Brandt <nadia@ledgerline.com>"
+    assert read["To"] == "Tomas Vacek <p1@orlik.cz>"
+    assert read["Subject"] == row["subject"]
+    assert read["Date"] == "Tue, 12 May 2026 00:00:00 +0000"
+    assert read["Message-ID"].endswith("@ledgerline.com>")
+    assert read["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert read.get_content().replace("\r\n", "\n") == row["text"]
+
+
+def test_long_link_stays_in_one_piece(row) -> None:
+    link = f"<https://ledgerline.com/{'x' * 300}>"
+    raw = build_message({**row, "list_unsubscribe": link}, CAMPAIGN)
+    assert f"List-Unsubscribe: {link}\r\n".encode() in raw
+
+
+def test_same_row_same_bytes(row) -> None:
+    assert build_message(row, CAMPAIGN) == build_message(row, CAMPAIGN)
+
+
+@pytest.mark.parametrize(
+    "name", ["Pól Ó Briain", "王芳", 'Tom "T" O\'Neil, Jr.', "", "Tomas  Vacek", "Ann (HR) <x>"]
+)
+def test_names_of_all_kinds(row, name: str) -> None:
+    read = message_from_bytes(build_message({**row, "name": name}, CAMPAIGN), policy=SMTP)
+    assert read["To"].addresses[0].display_name == " ".join(name.split())
+
+
+def test_address_outside_ascii(row) -> None:
+    raw = build_message({**row, "email": "jörg@müller.de"}, CAMPAIGN)
+    assert "jörg@müller.de".encode() in raw
+
+
+@pytest.mark.parametrize("field", ["subject", "name", "email", "list_unsubscribe"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "a\r\nBcc: x@y.z", "a\nBcc: x@y.z", "a\rb", "a\x00b", "a\x0bb", "a\u2028b", "a\ud83d",
+        "=?utf-8?q?a=0d=0aBcc:_x=40y.z?=", "=?utf-8?b?YQ0KQmNjOiB4?=",
+    ],
+)  # fmt: skip
+def test_control_characters_are_refused_before_anything_is_written(
+    row, field: str, value: str, tmp_path
+) -> None:
+    good = {**row, "lead_id": "good"}
+    with pytest.raises(MailmillError):
+        write_eml(tmp_path / "eml", [good, {**row, field: value}], CAMPAIGN)
+    assert not (tmp_path / "eml").exists()
+
+
+def test_files_of_an_earlier_try_go(row, tmp_path) -> None:
+    write_eml(tmp_path, [{**row, "lead_id": "old"}], CAMPAIGN)
+    (path,) = write_eml(tmp_path, [row], CAMPAIGN)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_two_emails_to_one_person_are_refused(row, tmp_path) -> None:
+    with pytest.raises(MailmillError, match="same recipient"):
+        write_eml(tmp_path, [row, row], CAMPAIGN)
+
+
+def test_name_tells_the_lead(row) -> None:
+    assert file_name({**row, "lead_id": "Žofie/../42"}).startswith("zofie-42-")
+
+
+@given(lead_id=st.text(), address=st.text())
+def test_no_id_leads_out_of_the_folder(lead_id: str, address: str) -> None:
+    row = {"campaign": "c", "run_date": "d", "lead_id": lead_id, "email": address}
+    name = file_name(row)
+    assert name == name.strip(".-")
+    assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
+    assert ".." not in name
+    assert len(name) < 64
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+
+
+@settings(max_examples=150, deadline=None)
+@given(subject=TEXT, name=TEXT, text=TEXT)
+def test_no_value_adds_a_header(subject: str, name: str, text: str) -> None:
+    from datetime import date
+
+    row = {
+        "email": "tomas@orlik.cz", "name": name, "subject": subject, "text": text + "\n",
+        "list_unsubscribe": "<https://l.com/u>", "campaign": "spring", "lead_id": "1",
+        "list_unsubscribe_post": "List-Unsubscribe=One-Click", "run_date": date(2026, 5, 12),
+    }  # fmt: skip
+    try:
+        raw = build_message(row, CAMPAIGN)
+    except MailmillError:
+        return
+    head = raw.partition(b"\r\n\r\n")[0].split(b"\r\n")
+    names = [line.partition(b":")[0] for line in head if not line.startswith((b" ", b"\t"))]
+    assert len(names) == len(set(names)) == 10

@@ -1,0 +1,43 @@
+import csv
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tasks.export.handoff import COLUMNS, handoff_row, write_csv
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+def read(path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_row_carries_names_and_list_headers(make_row, lead) -> None:
+    row = handoff_row(make_row(1), lead)
+    assert (row["first_name"], row["last_name"], row["name"]) == ("Tomas", "Vacek", "Tomas Vacek")
+    assert row["list_unsubscribe"] == f"<{row['unsubscribe_url']}>"
+    assert row["list_unsubscribe_post"] == "List-Unsubscribe=One-Click"
+
+
+def test_lines_end_in_crlf_and_quotes_are_few(tmp_path, make_row, lead) -> None:
+    row = {**handoff_row(make_row(1), lead), "text": "one, two"}
+    assert write_csv(tmp_path / "h.csv", [row]) == 1
+    header, line, rest = (tmp_path / "h.csv").read_bytes().split(b"\r\n")
+    assert header.decode() == ",".join(COLUMNS)
+    assert line.count(b'"') == 2
+    assert rest == b""
+
+
+def test_no_rows_make_a_header(tmp_path) -> None:
+    assert write_csv(tmp_path / "h.csv", []) == 0
+    assert read(tmp_path / "h.csv") == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(values=st.lists(st.lists(TEXT, min_size=len(COLUMNS), max_size=len(COLUMNS)), max_size=4))
+def test_every_value_comes_back_exactly(tmp_path_factory, values) -> None:
+    path = tmp_path_factory.mktemp("csv") / "h.csv"
+    rows = [dict(zip(COLUMNS, one, strict=True)) for one in values]
+    write_csv(path, rows)
+    assert read(path) == rows

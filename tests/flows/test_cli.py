@@ -1,0 +1,118 @@
+"""The command line's own promises: names, exit codes, one sentence."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+from flows import cli
+from schemas.recipe import recipe_names
+
+PROJECT = Path(__file__).parents[2]
+COMMANDS = {
+    "demo", "ingest", "curate", "retrain", "evaluate", "campaign", "draft", "adapters", "report",
+    "doctor", "serve",
+}  # fmt: skip
+
+
+@pytest.fixture
+def mailmill(monkeypatch, capsys, home):
+    """Runs a command in this process; returns exit code, standard output and standard error."""
+
+    def run(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["mailmill", *words])
+        with pytest.raises(SystemExit) as stop:
+            cli.main()
+        told = capsys.readouterr()
+        return int(stop.value.code or 0), told.out, told.err
+
+    return run
+
+
+def test_every_promised_command_exists():
+    known = typer.main.get_command(cli.app).commands.keys()
+    assert known == COMMANDS
+
+
+def test_help_imports_nothing_heavy():
+    code = (
+        "import sys; from flows import cli; heavy = ('torch', 'prefect', 'pandas', 'pyarrow');"
+        "print([name for name in heavy if name in sys.modules])"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.strip() == "[]"
+
+
+def test_an_unknown_command_is_wrong_use(mailmill):
+    assert mailmill("fly")[0] == 2
+
+
+def test_an_unknown_source_is_wrong_use(mailmill):
+    code, _, told = mailmill("ingest", "usenet", "x")
+    assert code == 2
+    assert "no corpus `usenet`" in told
+
+
+def test_a_missing_campaign_file_is_a_bad_input(mailmill, tmp_path):
+    code, _, told = mailmill("campaign", str(tmp_path / "none.yaml"))
+    assert (code, told.count("\n")) == (4, 1)
+    assert "none.yaml: there is no such file" in told
+
+
+def test_a_broken_campaign_file_is_a_bad_input(mailmill, campaign_file):
+    code, _, told = mailmill("campaign", str(campaign_file("", recipes="outreach")))
+    assert code == 4
+    assert "unknown key `recipes` (did you mean `recipe`?)" in told
+
+
+def test_an_unknown_recipe_is_a_bad_input(mailmill, campaign_file):
+    code, _, told = mailmill("campaign", str(campaign_file("", recipe="outrich")))
+    assert code == 4
+    assert "there is no recipe `outrich`; the recipes are academic" in told
+
+
+def test_an_unknown_adapter_is_a_bad_input(mailmill, campaign_file):
+    rows = "Ann,Lee,ann@orlik.example,Head of Finance,Orlik Foods,\n"
+    code, _, told = mailmill("campaign", str(campaign_file(rows, adapter="7")))
+    assert code == 4
+    assert "outreach" in told
+    assert "7" in told
+
+
+def test_a_recipe_without_examples_says_what_to_run(mailmill):
+    code, _, told = mailmill("retrain", "outreach")
+    assert code == 4
+    assert "run `mailmill curate outreach`" in told
+
+
+def test_an_unknown_run_is_a_bad_input(mailmill):
+    assert mailmill("report", "nothing")[0] == 4
+
+
+def test_doctor_names_engine_and_models(mailmill):
+    code, told, _ = mailmill("doctor")
+    assert code == 0
+    for word in ("cores", "vllm", "torch", "smollm2-135m-instruct", "registry", "free in"):
+        assert word in told
+
+
+def test_campaign_help_names_every_key():
+    from schemas.campaign import Campaign
+
+    text = cli.campaign.__doc__ or ""
+    assert [key for key in Campaign.model_fields if not re.search(rf"\b{key}\b", text)] == []
+
+
+def test_the_readme_shows_commands_and_recipes_that_exist():
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"bin/mailmill ([a-z]+)", text))
+    assert shown
+    assert shown <= COMMANDS
+    assert all(f"`{name}`" in text for name in recipe_names())
+    for target in re.findall(r"^make ([a-z]+)", text, re.MULTILINE):
+        assert f"\n{target}:" in (PROJECT / "Makefile").read_text(encoding="utf-8")
