@@ -3,14 +3,20 @@
 import os
 from pathlib import Path
 
+from schemas.errors import UsageError
+from schemas.settings import Settings
+
 
 def prepare_environment(home: Path | None = None, *, debug: bool = False) -> None:
     """Point every library at the home folder, offline and silent. What the user set stays."""
     if home is not None:
         os.environ["MAILMILL_HOME"] = str(home)
-    from schemas.settings import Settings
-
     prefect_home = Settings().home.resolve() / "prefect"
+    try:
+        # Prefect makes the folder itself, but not the ones above it.
+        prefect_home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"the home folder cannot be used ({error})", fix="see --home") from error
     defaults = {
         "PREFECT_HOME": str(prefect_home),
         # Stays in the user's home folder even when PREFECT_HOME is set.

@@ -54,7 +54,9 @@ class CurateManifest(Record):
             told = ", ".join(f"{count} {split}" for split, count in splits.items())
             refused = sum(self.rejects[source].values())
             parts.append(f"{source}: {told or 'no examples'} ({refused} rejected)")
-        missing = f"; not ingested: {', '.join(self.missing_sources)}" if self.missing_sources else ""
+        missing = (
+            f"; not ingested: {', '.join(self.missing_sources)}" if self.missing_sources else ""
+        )
         return f"{self.recipe}: {'; '.join(parts)}{missing}"
 
 

@@ -88,8 +88,8 @@ def build_message(row: Mapping[str, Any], campaign: Campaign) -> bytes:
     policy = POLICY if f"{row['email']}{sender.email}".isascii() else POLICY.clone(utf8=True)
     message = EmailMessage(policy)
     try:
-        message["From"] = Address(sender.name, addr_spec=str(sender.email))
-        message["To"] = Address(row["name"], addr_spec=row["email"])
+        message["From"] = _address(sender.name, str(sender.email))
+        message["To"] = _address(row["name"], row["email"])
         for name, value in headers.items():
             message[name] = value
         message.set_content(row["text"], charset="utf-8")
@@ -100,6 +100,14 @@ def build_message(row: Mapping[str, Any], campaign: Campaign) -> bytes:
         ) from error
     _check(content, row, campaign, policy, where)
     return content
+
+
+def _address(name: str, address: str) -> Address:
+    if address.isascii():
+        return Address(name, addr_spec=address)
+    # addr_spec takes no other letters in the local part, though SMTPUTF8 has them.
+    local, _, domain = address.rpartition("@")
+    return Address(name, username=local, domain=domain)
 
 
 def _single_spaced(text: str) -> str:
@@ -156,8 +164,13 @@ def _check(
 
 
 def _only_address(header: Any) -> tuple[str, str] | None:
-    addresses = header.addresses
-    return (addresses[0].display_name, addresses[0].addr_spec) if len(addresses) == 1 else None
+    """(display name, address) of a header with one address; None for more or fewer."""
+    if len(header.addresses) != 1:
+        return None
+    address = header.addresses[0]
+    # The bytes parser leaves UTF-8 in an address as escaped bytes.
+    written = address.addr_spec.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return address.display_name, written
 
 
 def _lines(text: str) -> list[str]:

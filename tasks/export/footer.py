@@ -3,9 +3,10 @@
 Made after the model and never by it; no email leaves without it.
 """
 
+from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from schemas.campaign import Campaign
@@ -23,11 +24,9 @@ def footer(campaign: Campaign, unsubscribe_url: str) -> str:
     """
     wording = campaign.compliance.footer or TEMPLATE.read_text(encoding="utf-8")
     where = f"campaign {campaign.name}, compliance.footer"
-    # Sandboxed: a campaign file may say words, not run code. Plain text needs no escapes.
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
     reason = campaign.compliance.reason.strip().rstrip(".")
     try:
-        text = environment.from_string(wording).render(
+        text = _template(wording).render(
             sender=campaign.sender, reason=reason, unsubscribe_url=unsubscribe_url
         )
     except TemplateError as error:
@@ -40,3 +39,10 @@ def footer(campaign: Campaign, unsubscribe_url: str) -> str:
         if " ".join(value.split()) not in " ".join(text.split()):
             raise InputFileError(f"the wording leaves out {value!r}", where=where)
     return text.strip()
+
+
+@lru_cache(maxsize=8)
+def _template(wording: str) -> Template:
+    # Sandboxed: a campaign file may say words, not run code. Plain text needs no escapes.
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    return environment.from_string(wording)

@@ -4,6 +4,7 @@ In:   LEADS and a frame whose row 7 has the address `mary@kilbride`
 Out:  GateResult(rows=40, passed=39, …, failures={7: ("email.malformed",)})
 """
 
+import logging
 import os
 from collections.abc import Hashable, Sized
 from typing import TYPE_CHECKING, Any
@@ -63,6 +64,8 @@ def _failing_labels(table: Table, frame: "pd.DataFrame", where: str) -> list[lis
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     import great_expectations as gx
 
+    # It tells of every temporary folder that it makes.
+    logging.getLogger("great_expectations").setLevel(logging.WARNING)
     checks = table.checks
     expectations = []
     for number, (column, check) in enumerate(checks):

@@ -38,7 +38,8 @@ TEMPLATE = """\
 ## How it was trained
 
 {{ run.steps }} steps, {{ run.tokens_seen }} tokens at \
-{{ "%.0f" | format(run.tokens_per_second) }} a second, {{ "%.0f" | format(run.seconds / 60) }} minutes.
+{{ "%.0f" | format(run.tokens_per_second) }} a second, \
+{{ "%.1f" | format(run.seconds / 60) }} minutes.
 Training loss at the end {{ "%.3f" | format(run.train_loss) }}\
 {% if run.eval_loss is not none %}, lowest validation loss \
 {{ "%.3f" | format(run.eval_loss) }}{% endif %} nats a token.

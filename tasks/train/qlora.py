@@ -267,7 +267,7 @@ def _trainer(
     )
     # It would print every step's figures; progress is `on_step`.
     trainer.remove_callback(PrinterCallback)
-    # TRL makes the adapter of a quantised model bfloat16. On a CPU without it that costs 18.2
+    # TRL makes the adapter of a quantised model bfloat16. On a CPU without it that costs 19.0
     # where float32 costs 8.7, and on CUDA float16's loss scaling refuses it.
     for parameter in trainer.model.parameters():
         if parameter.requires_grad:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from schemas.errors import MailmillError
 from schemas.recipe import load_recipe
 from schemas.records import Reject, TrainingExample
 from tasks.common.prompts import build_chat
@@ -74,7 +75,7 @@ def test_every_number_has_a_source(examples: list[TrainingExample]) -> None:
 
 def test_nothing_is_left_unfilled(examples: list[TrainingExample]) -> None:
     for _, subject, body in rows(examples):
-        assert not re.search(r"[{}]|  |\(\||\|\)", subject + body)
+        assert not re.search(r"[{}]|  |\(\||\|\)|\.\.", subject + body)
         assert subject == subject.strip() != ""
 
 
@@ -141,8 +142,14 @@ def test_the_formal_register_has_full_names_and_no_contractions() -> None:
 
 
 def test_a_frame_that_stands_often_enough_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(generate, "FRAME_SHARE", 0.001)
-    made = list(attempts(load_recipe("outreach"), 300, 17))
+    monkeypatch.setattr(generate, "FRAME_SHARE", 0.012)
+    made = list(attempts(load_recipe("outreach"), 1000, 17))
     refused = Counter(row.reason for row in made if isinstance(row, Reject))
     assert refused["text.frame_repeated"] > 0
-    assert sum(isinstance(row, TrainingExample) for row in made) == 300
+    assert sum(isinstance(row, TrainingExample) for row in made) == 1000
+
+
+def test_a_grammar_that_is_used_up_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(generate, "_FEWEST_REPEATS", 0)
+    with pytest.raises(MailmillError, match="0 of 5 examples"):
+        list(attempts(load_recipe("outreach"), 5, 17))

@@ -1,3 +1,4 @@
+from datetime import date
 from email import message_from_bytes
 from email.policy import SMTP
 
@@ -109,8 +110,6 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 @settings(max_examples=150, deadline=None)
 @given(subject=TEXT, name=TEXT, text=TEXT)
 def test_no_value_adds_a_header(subject: str, name: str, text: str) -> None:
-    from datetime import date
-
     row = {
         "email": "tomas@orlik.cz", "name": name, "subject": subject, "text": text + "\n",
         "list_unsubscribe": "<https://l.com/u>", "campaign": "spring", "lead_id": "1",

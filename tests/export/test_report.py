@@ -114,6 +114,6 @@ def test_no_text_adds_a_tag(make_row, lead, text: str) -> None:
         row = make_row(1, recipient_name=value, subject=value, body=f"x{value}", recipe="r" + value)
         who = lead.model_copy(update={"headline": "h" + value})
         page = report_html(MANIFEST, [row], {("leads.csv", 1): who})
-        return [tag for tag in Tags(re.sub("</?mark>", "", page)).tags]
+        return Tags(re.sub("</?mark>", "", page)).tags
 
     assert tags(text) == tags("plain")

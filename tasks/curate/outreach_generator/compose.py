@@ -130,7 +130,8 @@ class _Writer:
             key.capitalize(): value[:1].upper() + value[1:]
             for key, value in values.items() if key in ("what", "thing", "bare", "np")
         }  # fmt: skip
-        return frame.format(**values, **capitals)
+        # A company's own full stop also ends the sentence: «… at Withora B.V.»
+        return frame.format(**values, **capitals).replace("..", ".")
 
     @property
     def _topic_named(self) -> bool:

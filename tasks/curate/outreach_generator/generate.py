@@ -10,6 +10,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 
+from schemas.errors import MailmillError
 from schemas.recipe import Recipe
 from schemas.records import Reject, TrainingExample
 from tasks.curate.examples import make_example, split_of
@@ -22,6 +23,10 @@ from tasks.curate.outreach_generator.registers import TONES
 
 # No sentence frame may stand in more of the examples than this.
 FRAME_SHARE = 0.02
+# Below 150 examples two per cent is fewer than this, which small sets may hold of a frame.
+_FEWEST_REPEATS = 3
+# A set that takes more attempts than this for each example asks too much of the grammar.
+_ATTEMPTS_EACH = 20
 WORDS = (40, 120)
 _SPARSE = 0.35
 _FACT_WEIGHTS = {
@@ -41,15 +46,25 @@ def attempts(recipe: Recipe, n: int, seed: int) -> Iterator[TrainingExample | Re
     """Every attempt until `n` examples stand; a recipe called `formal` gets the formal register.
 
     An attempt fails as `text.frame_repeated` when one of its sentences already stands in
-    FRAME_SHARE of the examples asked for, as `text.too_short` or `text.too_long` outside WORDS.
+    FRAME_SHARE of the examples asked for (three times in small sets), as `text.too_short` or
+    `text.too_long` outside WORDS.
+
+    Raises:
+        MailmillError: the sentences are used up before `n` examples stand.
     """
     rng = random.Random(f"{recipe.name}:{seed}")  # noqa: S311  (training text, not a secret)
     licence = next((d.licence for d in recipe.data if d.source == "generator"), "Apache-2.0")
     counts: Counter[str] = Counter()
-    most = max(1, int(n * FRAME_SHARE))
+    most = max(_FEWEST_REPEATS, int(n * FRAME_SHARE))
     made = tried = 0
     while made < n:
         tried += 1
+        if tried > _ATTEMPTS_EACH * n:
+            raise MailmillError(
+                f"the grammar gave {made} of {n} examples in {tried - 1} attempts",
+                where=f"recipe {recipe.name}",
+                fix="ask for fewer or add sentences",
+            )
         draft, inputs, group = _attempt(rng, formal=recipe.name == "formal")
         words = len(draft.body.split())
         repeated = next((frame for frame in draft.frames if counts[frame] >= most), None)

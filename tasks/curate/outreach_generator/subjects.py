@@ -2,11 +2,12 @@
 
 SUBJECTS: tuple[str, ...] = (
     "{Topic}", "{Topic} at {company}", "{company}: {topic}", "(About|On) {topic}",
-    "(A question|One question|A short question|Your view|An idea|A thought|A few words|A suggestion) (about|on) {topic}",
+    "(A question|One question|A short question|A thought|A few words|A short note|A line or two) (about|on) {topic}",
+    "(Regarding|Concerning|Your view on|A note on|A brief word on) {topic}",
     "(Your thoughts|Your opinion|Your experience|Your take|An exchange|A word) on {topic}",
-    "(A note|A question|An idea|A suggestion|A proposal|A thought) for {company}",
-    "{first}, (a question|an idea|a thought|a word|a suggestion) (about|on) {topic}",
-    "(Question|Idea|Proposal|Suggestion|Request|Note): {topic}",
+    "(A note|A question|A thought|A short note|A line|A request) for {company}",
+    "{first}, (a question|a thought|a word|a few words|a note) (about|on) {topic}",
+    "(Question|Subject|In brief|Short note|Request|Note): {topic}",
     "{sc} and {company}: {topic}", "{company} and {sc}", "{sc}: {topic}",
 )  # fmt: skip
 ASK_SUBJECTS: dict[str, tuple[str, ...]] = {

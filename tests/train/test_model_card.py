@@ -1,0 +1,28 @@
+from pathlib import Path
+
+from schemas.recipe import Recipe
+from tasks.train.model_card import model_card
+
+
+def test_the_card_says_what_the_adapter_is(
+    recipe: Recipe, make_adapter, make_manifest, tmp_path: Path
+):
+    manifest = make_manifest(make_adapter(tmp_path / "a"))
+    card = model_card(recipe, manifest, {"candidate.quality": 8.25}, "## Sources\n\nOur generator.")
+    assert card.startswith("# outreach: adapter for smollm2-135m-instruct\n")
+    assert f"sha256 `{manifest.adapter_sha256}`" in card
+    assert "LoRA, rank 16, alpha 32, on all-linear" in card
+    assert "8 training and 2 validation examples" in card
+    assert "3 left out (`example.too_long`)" in card
+    assert "Our generator." in card
+    assert "lowest validation loss 0.750" in card
+    assert "- paged_adamw_32bit needs CUDA: adamw_torch was used" in card
+    assert "| candidate.quality | 8.25 |" in card
+
+
+def test_an_unmeasured_adapter_says_so(recipe: Recipe, make_adapter, make_manifest, tmp_path: Path):
+    manifest = make_manifest(make_adapter(tmp_path / "a")).model_copy(update={"eval_loss": None})
+    card = model_card(recipe, manifest, {}, "")
+    assert "Not measured." in card
+    assert "validation loss" not in card
+    assert "\n\n\n" not in card

@@ -1,0 +1,206 @@
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from schemas.errors import InputFileError, MailmillError
+from tasks.train.manifest import TrainManifest
+from tasks.train.registry import AdapterVersion, Registry
+
+
+class Shelf:
+    """A registry and a way to put numbered adapters into it."""
+
+    def __init__(
+        self,
+        folder: Path,
+        make_adapter: Callable[..., Path],
+        make_manifest: Callable[[Path], TrainManifest],
+    ):
+        self.folder = folder
+        self.uri = f"sqlite:///{folder / 'mlflow.db'}"
+        self.registry = Registry(self.uri, folder / "artifacts")
+        self._adapter, self._manifest = make_adapter, make_manifest
+
+    def add(self, weights: str, recipe: str = "outreach") -> int:
+        folder = self.folder / f"{recipe}-{weights}"
+        if not folder.exists():
+            self._adapter(folder, weights.encode())
+        manifest = self._manifest(folder)
+        return self.registry.register(recipe, folder, manifest, {"base.quality": 5.5}, "# Card")
+
+    def find(self, which: str) -> AdapterVersion:
+        found = self.registry.resolve("outreach", which)
+        assert found is not None
+        return found
+
+
+@pytest.fixture(scope="module")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Making MLflow's tables takes seconds, so that each test starts from a copy."""
+    folder = tmp_path_factory.mktemp("database")
+    Registry(f"sqlite:///{folder / 'mlflow.db'}", folder).list()
+    return (folder / "mlflow.db").read_bytes()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, empty_database: bytes, make_adapter, make_manifest) -> Shelf:
+    (tmp_path / "mlflow.db").write_bytes(empty_database)
+    return Shelf(tmp_path, make_adapter, make_manifest)
+
+
+def test_a_new_adapter_is_the_candidate(shelf: Shelf):
+    assert [shelf.add("a"), shelf.add("b")] == [1, 2]
+    assert [v.aliases for v in shelf.registry.show("outreach")] == [(), ("candidate",)]
+
+
+def test_a_version_says_what_it_depends_on(shelf: Shelf):
+    shelf.add("a")
+    version = shelf.find("1")
+    assert version.base_model == "smollm2-135m-instruct"
+    assert version.base_revision == "b179c9523d0e"
+    assert (version.data_hash, version.config_hash) == ("d" * 64, "c" * 64)
+    assert version.metrics["base.quality"] == 5.5
+    assert version.metrics["eval_loss"] == 0.75
+
+
+def test_the_same_adapter_is_registered_once(shelf: Shelf):
+    assert [shelf.add("a"), shelf.add("b"), shelf.add("a")] == [1, 2, 1]
+    assert shelf.find("candidate").version == 1
+
+
+def test_an_adapter_that_is_not_its_manifest_s_is_refused(
+    shelf: Shelf, make_adapter, make_manifest
+):
+    folder = make_adapter(shelf.folder / "changed")
+    manifest = make_manifest(folder)
+    (folder / "adapter_model.safetensors").write_bytes(b"other")
+    with pytest.raises(MailmillError, match="not the one that its manifest describes"):
+        shelf.registry.register("outreach", folder, manifest, {}, "")
+
+
+def test_base_is_no_adapter(shelf: Shelf):
+    assert shelf.registry.resolve("outreach", "base") is None
+
+
+@pytest.mark.parametrize("which", ["2", "v2", "candidate"])
+def test_an_adapter_is_found_by_number_and_by_alias(shelf: Shelf, which: str):
+    shelf.add("a")
+    shelf.add("b")
+    assert shelf.find(which).version == 2
+
+
+def test_an_unknown_adapter_says_what_there_is(shelf: Shelf):
+    shelf.add("a")
+    shelf.add("b")
+    with pytest.raises(
+        InputFileError, match=r"no adapter `7`; there are base, v1, v2 \(candidate"
+    ) as e:
+        shelf.registry.resolve("outreach", "7")
+    assert e.value.exit_code == 4
+
+
+def test_a_recipe_without_adapters_says_how_to_make_one(shelf: Shelf):
+    with pytest.raises(InputFileError, match="mailmill retrain formal"):
+        shelf.registry.resolve("formal", "champion")
+
+
+def test_a_missing_adapter_may_be_asked_for(shelf: Shelf):
+    assert shelf.registry.resolve("outreach", "champion", missing_ok=True) is None
+
+
+def test_rollback_walks_back_through_the_champions(shelf: Shelf):
+    for weights in "abc":
+        shelf.registry.promote("outreach", shelf.add(weights))
+    assert shelf.find("champion").version == 3
+    assert [shelf.registry.rollback("outreach") for _ in range(3)] == [2, 1, None]
+    assert shelf.find("champion").version == 1
+
+
+def test_promoting_the_champion_again_changes_nothing(shelf: Shelf):
+    version = shelf.add("a")
+    shelf.registry.promote("outreach", version)
+    shelf.registry.promote("outreach", version)
+    assert shelf.registry.rollback("outreach") is None
+
+
+def test_a_version_that_does_not_exist_is_not_promoted(shelf: Shelf):
+    shelf.add("a")
+    with pytest.raises(InputFileError, match="no adapter `9`"):
+        shelf.registry.promote("outreach", 9)
+
+
+def test_rolling_back_an_unknown_recipe_finds_nothing(shelf: Shelf):
+    assert shelf.registry.rollback("formal") is None
+
+
+def test_the_list_holds_every_recipe(shelf: Shelf):
+    shelf.add("a")
+    shelf.add("b", recipe="formal")
+    assert [(v.recipe, v.version) for v in shelf.registry.list()] == [
+        ("formal", 1),
+        ("outreach", 1),
+    ]
+
+
+def test_models_of_others_on_the_same_server_are_not_ours(shelf: Shelf):
+    from mlflow import MlflowClient
+
+    shelf.add("a")
+    MlflowClient(shelf.uri, shelf.uri).create_registered_model("somebody-elses")
+    assert {v.recipe for v in shelf.registry.list()} == {"outreach"}
+
+
+def test_an_adapter_comes_back_as_it_went_in(shelf: Shelf, tmp_path: Path):
+    shelf.add("a")
+    folder = shelf.registry.fetch(shelf.find("1"), tmp_path / "models")
+    assert folder == tmp_path / "models" / "outreach-v1"
+    assert (folder / "adapter_model.safetensors").read_bytes() == b"a"
+    assert (folder / "model_card.md").read_text() == "# Card"
+    assert [path.name for path in folder.parent.iterdir()] == ["outreach-v1"]
+
+
+def test_an_adapter_that_is_here_is_not_downloaded_again(shelf: Shelf, tmp_path: Path):
+    shelf.add("a")
+    version = shelf.find("1")
+    first = shelf.registry.fetch(version, tmp_path / "models")
+    for path in (shelf.folder / "artifacts").rglob("*.safetensors"):
+        path.unlink()
+    assert shelf.registry.fetch(version, tmp_path / "models") == first
+
+
+def test_a_damaged_local_copy_is_fetched_again(shelf: Shelf, tmp_path: Path):
+    shelf.add("a")
+    version = shelf.find("1")
+    folder = shelf.registry.fetch(version, tmp_path / "models")
+    (folder / "adapter_model.safetensors").write_bytes(b"damaged")
+    again = shelf.registry.fetch(version, tmp_path / "models")
+    assert (again / "adapter_model.safetensors").read_bytes() == b"a"
+
+
+def test_a_changed_file_in_the_registry_is_refused(shelf: Shelf, tmp_path: Path):
+    shelf.add("a")
+    (stored,) = (shelf.folder / "artifacts").rglob("*.safetensors")
+    stored.write_bytes(b"evil")
+    with pytest.raises(MailmillError, match="hash is not the registered one"):
+        shelf.registry.fetch(shelf.find("1"), tmp_path / "models")
+    assert not (tmp_path / "models" / "outreach-v1").exists()
+
+
+def test_a_pickle_in_the_registry_is_refused(shelf: Shelf, tmp_path: Path):
+    shelf.add("a")
+    (stored,) = (shelf.folder / "artifacts").rglob("*.safetensors")
+    stored.with_name("adapter_model.bin").write_bytes(b"pickle")
+    with pytest.raises(MailmillError, match=r"adapter_model\.bin is not a kind of file"):
+        shelf.registry.fetch(shelf.find("1"), tmp_path / "models")
+
+
+def test_the_terminal_stays_quiet(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], make_adapter, make_manifest
+):
+    shelf = Shelf(tmp_path, make_adapter, make_manifest)
+    shelf.add("a")
+    shelf.registry.fetch(shelf.find("candidate"), tmp_path / "models")
+    assert capfd.readouterr() == ("", "")
+    assert logging.getLogger("alembic").level == logging.WARNING
