@@ -12,6 +12,7 @@ from flows.progress import Advance
 from schemas.records import Lead, Outcome, Record, Reject
 from schemas.settings import Settings
 from schemas.tables import LEADS, OUTCOMES
+from tasks.common.addresses import suppression_key
 from tasks.common.files import write_text
 from tasks.common.parquet import TableWriter, write_table
 from tasks.export.outcomes import outcome_of_lead, outcome_of_reject, outcome_row
@@ -21,7 +22,7 @@ from tasks.gates.result import GateResult, stop_if_needed, with_failures
 from tasks.generate.drafts import writer_key
 from tasks.ingest.leads import read_leads
 from tasks.ingest.screen import screen_leads
-from tasks.ingest.suppression import SuppressionList, address_problem, suppression_key
+from tasks.ingest.suppression import SuppressionList, address_problem
 
 # Leads held in memory at a time; the gate's cost a row no longer falls beyond this.
 CHUNK = 20_000

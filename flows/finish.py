@@ -12,14 +12,15 @@ import pandas as pd
 from flows.admit import Admitted
 from flows.gates import show_gate
 from flows.night import Night
-from flows.shard import LEADS_FILE, OUTCOMES_FILE, finished_manifest
+from flows.shard import LEADS_FILE, MANIFEST_FILE, OUTCOMES_FILE
+from schemas.errors import MailmillError
 from schemas.records import Lead
 from schemas.settings import Settings
 from schemas.tables import EMAILS
-from tasks.common.files import write_json
+from tasks.common.files import read_json, write_json
 from tasks.common.hardware import hardware
 from tasks.common.parquet import read_records, read_rows
-from tasks.export.eml import write_eml
+from tasks.export.eml import build_message, write_eml
 from tasks.export.gold import write_gold
 from tasks.export.handoff import handoff_row, write_csv
 from tasks.export.outcomes import balance, count_statuses
@@ -47,8 +48,10 @@ def finish_night(night: Night, admitted: Admitted) -> dict[str, Any]:
         (lead.source_file, lead.row_number): lead
         for lead in read_records([folder / LEADS_FILE for folder in folders], Lead)
     }
+    shards = [read_json(folder / MANIFEST_FILE) for folder in folders]
     parts = [folder / OUTCOMES_FILE for folder in folders] + [night.folder / "refused.parquet"]
     rows = list(read_rows(parts))
+    refuse_unsendable(rows, leads, night)
     gate = gate_emails(rows, night)
     counts = count_statuses(rows)
     balance(admitted.rows, counts)
@@ -64,10 +67,11 @@ def finish_night(night: Night, admitted: Admitted) -> dict[str, Any]:
         "counts": {"rows": admitted.rows, **counts},
         "reasons": dict(Counter(reason for row in rows for reason in row["reasons"])),
         "gates": [admitted.gate.model_dump(mode="json"), gate.model_dump(mode="json")],
-        "shards": [finished_manifest(folder) for folder in folders],
+        "shards": shards,
         "writers": writers_of(rows),
         "versions": versions(),
         "hardware": vars(hardware()),
+        "references": shards[0]["references"] if shards else {},
         "outputs": {
             **gold,
             "handoff": [str(path) for path in handoff],
@@ -77,6 +81,26 @@ def finish_night(night: Night, admitted: Admitted) -> dict[str, Any]:
     write_report(night.folder / "report.html", manifest, rows, leads)
     write_json(night.folder / "manifest.json", manifest)
     return manifest
+
+
+def refuse_unsendable(rows: list[Row], leads: Mapping[LeadKey, Lead], night: Night) -> None:
+    """Send to review what cannot be put into a message: an encoded word as a name, say."""
+    for row in rows:
+        if row["status"] != "ready":
+            continue
+        try:
+            build_message(handoff_row(row, leads[key_of(row)]), night.campaign)
+        except MailmillError as error:
+            row |= {
+                "status": "review",
+                "reasons": ["email.unsendable"],
+                "unsupported": [error.what],
+            }
+
+
+def key_of(row: Row) -> LeadKey:
+    """What names a row's lead for certain."""
+    return row["source_file"], row["row_number"]
 
 
 def gate_emails(rows: list[Row], night: Night) -> GateResult:
@@ -96,7 +120,7 @@ def gate_emails(rows: list[Row], night: Night) -> GateResult:
 def write_handoff(night: Night, ready: list[Row], leads: Mapping[LeadKey, Lead]) -> list[Path]:
     """The files for the email service provider, in the campaign's formats."""
     folder = night.folder / "handoff"
-    rows = [handoff_row(row, leads[row["source_file"], row["row_number"]]) for row in ready]
+    rows = [handoff_row(row, leads[key_of(row)]) for row in ready]
     written = []
     if "csv" in night.campaign.handoff:
         write_csv(folder / "emails.csv", rows)

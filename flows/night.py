@@ -107,12 +107,18 @@ def find_writer(recipe_name: str, which: str) -> Writer:
     version = open_registry(settings).resolve(recipe_name, which)
     if version is None:
         base_model = recipe.profiles[hardware().profile].base_model
-        adapter = None
-    else:
-        base_model = version.base_model
-        path = open_registry(settings).fetch(version, settings.models / "adapters")
-        adapter = Adapter(recipe_name, str(version.version), path)
-    return Writer(recipe, f"{base_model}@{base_revision(base_model, settings.models)}", adapter)
+        revision = base_revision(base_model, settings.models)
+        return Writer(recipe, f"{base_model}@{revision}", None)
+    revision = base_revision(version.base_model, settings.models)
+    if revision != version.base_revision:
+        raise InputFileError(
+            f"{recipe_name} v{version.version} was trained on {version.base_model} of revision "
+            f"{version.base_revision}, and {revision} is here",
+            fix=f"install that revision, or run `mailmill retrain {recipe_name}`",
+        )
+    path = open_registry(settings).fetch(version, settings.models / "adapters")
+    adapter = Adapter(recipe_name, str(version.version), path)
+    return Writer(recipe, f"{version.base_model}@{revision}", adapter)
 
 
 def engine_for(writers: Iterable[Writer]) -> Engine:

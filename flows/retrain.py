@@ -20,7 +20,7 @@ from tasks.train.model_card import model_card
 from tasks.train.qlora import train
 
 # Held-out examples written by base and candidate before the candidate is registered.
-HELD_OUT = 24
+HELD_OUT = 8
 
 
 @flow(name="retrain")

@@ -57,6 +57,7 @@ def write_shard(folder: Path, night: Night, tools: Tools) -> None:
         "output_tokens": sum(email.draft.output_tokens for email in emails),
         "seconds": round(seconds, 3),
         "averages": averages(emails),
+        "references": tools.references.metadata(),
     }
     write_json(folder / MANIFEST_FILE, manifest)
 

@@ -18,6 +18,7 @@ REASONS: dict[str, str] = {
     "email.duplicate": "An earlier row of this run has the same address.",
     "name.missing": "The row names nobody to greet.",
     "name.control_characters": "A name or company holds control characters.",
+    "email.unsendable": "No message to this recipient can be made without a defective header.",
     "recipe.unknown": "The row names a recipe that does not exist.",
     "suppressed.address": "The address is on a suppression list.",
     "suppressed.domain": "The domain of the address is on a suppression list.",

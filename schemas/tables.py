@@ -281,6 +281,8 @@ OUTCOMES = Table(
                checks=(OneOf(STATUSES, "row.missing_field"),)),
         Column("reasons", TEXTS, "reason codes"),
         *_WHO,
+        Column("unsupported", TEXTS, "items of the email without a source, kind: value",
+               nullable=True),
         *(
             Column(c.name, c.type, c.meaning, nullable=True)
             for c in EMAILS.columns[len(_WHO):]

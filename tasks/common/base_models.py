@@ -205,7 +205,7 @@ def _from_hub(name: str, spec: BaseModelSpec) -> Path:
     if constants.is_offline_mode():
         raise MailmillError(
             f"the base model `{name}` ({spec.hub}) is not on this machine",
-            fix=f"run `mailmill doctor --fetch {name}` where there is a network, or take over "
+            fix="run the command again with HF_HUB_OFFLINE=0 where there is a network, or take over "
             "the hub cache of a machine that has it (HF_HOME)",
         )
     try:

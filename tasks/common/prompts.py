@@ -10,6 +10,17 @@ from schemas.recipe import Recipe
 
 Chat = list[dict[str, str]]
 
+# How a lead's facts are labelled in a prompt, in the order of their appearance.
+FACT_LABELS = {
+    "activity": "Recent activity",
+    "update": "Company update",
+    "career": "Career",
+    "headline": "Headline",
+    "skills": "Skills",
+    "industry": "Industry",
+    "city": "City",
+}
+
 
 def build_chat(recipe: Recipe, inputs: dict[str, Any]) -> Chat:
     """System and user message of one row; the system message is the same for every row.

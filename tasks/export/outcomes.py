@@ -65,7 +65,8 @@ def email_outcome_row(
     outcome = outcome_of_lead(lead, email.status, email.reasons)
     if email.scores is None:
         return outcome_row(outcome, run, _made_by(email.draft))
-    return outcome_row(outcome, run, email_row(email, lead, run, footer, unsubscribe_url))
+    row = email_row(email, lead, run, footer, unsubscribe_url)
+    return outcome_row(outcome, run, row | {"unsupported": list(email.scores.unsupported)})
 
 
 def outcome_row(outcome: Outcome, run: RunFacts, more: Mapping[str, Any] | None = None) -> Row:

@@ -9,13 +9,13 @@ import hashlib
 import hmac
 import os
 import secrets
-import unicodedata
 from pathlib import Path
 
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from schemas.errors import InputFileError, MailmillError
 from schemas.settings import Settings
+from tasks.common.addresses import suppression_key
 
 _SALT = "mailmill.unsubscribe.v1"
 _KEY_LENGTH = 32
@@ -62,7 +62,7 @@ class UnsubscribeTokens:
 
         Keyed, so that nobody can find the address by hashing a list of guesses.
         """
-        spelling = _one_spelling(email).encode()
+        spelling = suppression_key(email).encode()
         return hmac.new(self._key, spelling, hashlib.sha256).hexdigest()[:_KEY_LENGTH]
 
 
@@ -105,11 +105,3 @@ def _make_key(path: Path) -> None:
             path.hardlink_to(temporary)  # unlike a rename, never replaces
     finally:
         temporary.unlink()
-
-
-def _one_spelling(email: str) -> str:
-    """NFC, casefolded, IDNA domain, like the keys of the suppression lists."""
-    local, _, domain = unicodedata.normalize("NFC", email.strip().casefold()).rpartition("@")
-    with contextlib.suppress(UnicodeError):  # a domain that IDNA refuses has this spelling only
-        domain = domain.encode("idna").decode("ascii")
-    return f"{local}@{domain}"

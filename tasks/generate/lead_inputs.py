@@ -5,6 +5,7 @@ from typing import Any
 
 from schemas.campaign import Campaign
 from schemas.records import Lead
+from tasks.common.prompts import FACT_LABELS
 from tasks.generate.mbti import style_advice
 
 # Reference system C's cut, so that a lead fits the context of a small model.
@@ -40,18 +41,18 @@ def lead_inputs(lead: Lead, campaign: Campaign) -> dict[str, Any]:
 
 def lead_facts(lead: Lead) -> list[str]:
     """Labelled one-line facts, the most telling first; lists are cut, words never."""
-    facts = [f"Recent activity: {text}" for text in lead.recent_activity[:TOP_ACTIVITIES]]
-    facts += [f"Company update: {text}" for text in lead.company_updates[:TOP_UPDATES]]
-    facts += [f"Career: {text}" for text in lead.career_history[:TOP_CAREER]]
-    skills = ", ".join(lead.skills[:TOP_SKILLS])
-    for label, value in {
-        "Headline": lead.headline,
-        "Skills": skills,
-        "Industry": lead.industry,
-        "City": lead.city,
-    }.items():
-        if value:
-            facts.append(f"{label}: {value}")
+    values: dict[str, tuple[str, ...]] = {
+        "activity": lead.recent_activity[:TOP_ACTIVITIES],
+        "update": lead.company_updates[:TOP_UPDATES],
+        "career": lead.career_history[:TOP_CAREER],
+        "headline": (lead.headline,),
+        "skills": (", ".join(lead.skills[:TOP_SKILLS]),),
+        "industry": (lead.industry,),
+        "city": (lead.city,),
+    }
+    facts = [
+        f"{label}: {text}" for kind, label in FACT_LABELS.items() for text in values[kind] if text
+    ]
     return [one_line(fact, FACT_LENGTH) for fact in facts]
 
 

@@ -1,7 +1,7 @@
 """A corpus becomes a bronze folder: parts, rejects, and a manifest that is written last.
 
-In: `ingest_corpus("academic", "pairs.jsonl", bronze)`. Out: `bronze/academic/pairs.jsonl-1f0c33ab/` with
-`part-0000.parquet`, `rejects.parquet` and `manifest.json`:
+In: `ingest_corpus("academic", "pairs.jsonl", bronze)`. Out: `bronze/academic/pairs.jsonl-1f0c33ab/`
+with `part-0000.parquet`, `rejects.parquet` and `manifest.json`:
 
     {"source": "academic", "rows_in": 4, "rows_kept": 3, "rejects": {"row.comment": 1}, …}
 """
@@ -94,7 +94,8 @@ class IngestManifest(Record):
     def summary(self) -> str:
         """Counts in one line for a terminal."""
         rejected = "".join(f", {count} {reason}" for reason, count in self.rejects.items())
-        return f"{self.source}: {self.rows_in} rows read from {self.input}, {self.rows_kept} kept{rejected}"
+        read = f"{self.rows_in} rows read from {self.input}"
+        return f"{self.source}: {read}, {self.rows_kept} kept{rejected}"
 
 
 def ingest_corpus(

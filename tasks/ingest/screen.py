@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from schemas.records import Lead, Status
-from tasks.ingest.suppression import SuppressionList, suppression_key
+from tasks.common.addresses import suppression_key
+from tasks.ingest.suppression import SuppressionList
 
 
 class Screened(NamedTuple):

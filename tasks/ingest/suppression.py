@@ -18,6 +18,7 @@ from typing import Self
 from email_validator import EmailNotValidError, validate_email
 
 from schemas.errors import InputFileError
+from tasks.common.addresses import suppression_key
 from tasks.ingest.lead_columns import ALIASES, fold
 from tasks.ingest.lead_files import delimiter_of, open_text
 
@@ -40,19 +41,6 @@ def address_problem(email: str) -> str | None:
     except EmailNotValidError:
         return "email.malformed"
     return "email.malformed" if _mixes_scripts(domain) else None
-
-
-def suppression_key(email: str) -> str:
-    """`email` as every spelling of it: NFC, casefolded local part, IDNA domain.
-
-    An address that is not valid is only trimmed and casefolded; this never raises.
-    """
-    try:
-        parts = validate_email(email.strip(), check_deliverability=False)
-    except EmailNotValidError:
-        return unicodedata.normalize("NFC", email.strip().casefold())
-    local = unicodedata.normalize("NFC", parts.local_part.casefold())
-    return f"{local}@{parts.ascii_domain}"
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,7 @@ def trainer_settings(
         "max_length": training.max_length,
         "packing": training.packing,
         "eval_packing": False,
-        # Rows of one length a batch: less padding, 8.2 against 8.9.
+        # Rows of one length a batch: less padding: on the float32 base 8.2 against 8.9.
         "train_sampling_strategy": "random" if training.packing else "group_by_length",
         "completion_only_loss": True,
         "eval_strategy": "steps" if evaluates else "no",

@@ -1,7 +1,7 @@
 """QLoRA: TRL, PEFT and bitsandbytes train an adapter. The only module that imports them.
 
 Figures in comments are CPU seconds per 1,000 tokens of SmolLM2-135M in batches of 4 x 210 tokens on
-one core with AVX2; plain SFTTrainer on nf4 took 13.0, and the settings below take 8.2.
+one core with AVX2; plain SFTTrainer on nf4 took 13.0, completion-only logits 8.7.
 """
 
 import shutil

@@ -10,9 +10,8 @@ import pytest
 from schemas.errors import MailmillError
 from schemas.recipe import load_recipe
 from schemas.records import Reject, TrainingExample
-from tasks.common.prompts import build_chat
+from tasks.common.prompts import FACT_LABELS, build_chat
 from tasks.curate.outreach_generator import generate
-from tasks.curate.outreach_generator.facts import LABELS
 from tasks.curate.outreach_generator.generate import FRAME_SHARE, attempts, generate_examples
 
 N = 2000
@@ -106,7 +105,7 @@ def test_about_a_third_of_the_leads_are_sparse(examples: list[TrainingExample]) 
 def test_facts_are_labelled_as_in_prompts_or_plain_statements(
     examples: list[TrainingExample],
 ) -> None:
-    labels = {f"{label}:" for label in LABELS.values()}
+    labels = {f"{label}:" for label in FACT_LABELS.values()}
     facts = [f for inputs, _, _ in rows(examples) for f in inputs["facts"]]
     labelled = sum(any(f.startswith(label) for label in labels) for f in facts)
     assert 0.9 < labelled / len(facts) < 1

@@ -100,3 +100,11 @@ def test_the_manifest_says_what_the_run_depended_on(home, campaign_file, fake_en
     assert [gate["table"] for gate in manifest["gates"]] == ["leads", "emails"]
     assert (file.parent / "report.html").stat().st_size > 1000
     assert (file.parent / "handoff" / "emails.csv").exists()
+
+
+def test_a_name_that_would_break_a_header_goes_to_review(home, campaign_file, fake_engine):
+    fake_engine()
+    odd = "Ann,=?utf-8?q?x=0D=0ABcc:_eve@evil.example?=,ann@orlik.example,Buyer,Orlik Foods,\n"
+    campaign_flow(campaign_file(odd + BEN), run_date=NIGHT)
+    found = {(r["row_number"], r["status"], *r["reasons"]) for r in outcomes(home)}
+    assert found == {(1, "review", "email.unsendable"), (2, "ready")}

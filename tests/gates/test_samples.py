@@ -7,10 +7,11 @@ import pandas as pd
 from schemas.campaign import load_campaign, matching_files
 from schemas.records import Lead
 from schemas.tables import LEADS
+from tasks.common.addresses import suppression_key
 from tasks.gates.gate import hold
 from tasks.gates.invariants import duplicates, problems
 from tasks.ingest.leads import read_leads
-from tasks.ingest.suppression import SuppressionList, address_problem, suppression_key
+from tasks.ingest.suppression import SuppressionList, address_problem
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.errors import InputFileError
-from tasks.ingest.suppression import SuppressionList, address_problem, suppression_key
+from tasks.common.addresses import suppression_key
+from tasks.ingest.suppression import SuppressionList, address_problem
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 

@@ -7,6 +7,7 @@ people type in themselves, a plain statement.
 import random
 from dataclasses import dataclass
 
+from tasks.common.prompts import FACT_LABELS
 from tasks.curate.outreach_generator.domains import DOMAINS, Domain
 from tasks.curate.outreach_generator.people import Person, company_name
 from tasks.curate.outreach_generator.spin import choose
@@ -71,10 +72,6 @@ _HEADLINES = (
     "I (like|enjoy) {skill} and plain language", "(Building|Leading) a team for {skill}", "{skill} | {industry} | {city}",
     "Making {skill} (simple|less painful|work)", "{title} with a weakness for {skill2}",
 )  # fmt: skip
-LABELS = {
-    "headline": "Headline", "skills": "Skills", "activity": "Recent activity",
-    "update": "Company update", "career": "Career", "industry": "Industry", "city": "City",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -92,7 +89,7 @@ def soften(phrase: str) -> str:
 
 
 def make_fact(kind: str, lead: Person, domain: Domain, rng: random.Random) -> Fact | None:
-    """A fact of `kind` (a key of LABELS) about `lead`; None where the lead lacks what it needs."""
+    """A fact of `kind` (a key of FACT_LABELS) about `lead`; None where the lead lacks what it needs."""
     skill, skill2, skill3 = rng.sample(domain.skills, 3)
     industry = rng.choice(domain.industries)
     city = rng.choice(_CITIES)
@@ -143,7 +140,7 @@ def _activities(lead: Person) -> list[tuple[str, str]]:
 
 def _news(kind: str, form: str, vp: str, np: str, lead: Person, rng: random.Random) -> Fact:
     """A fact with a verb (`vp`) or without (`np`), labelled or as a statement."""
-    label = LABELS[kind]
+    label = FACT_LABELS[kind]
     if form == "np":
         shown = np if rng.random() < 0.5 else np[0].upper() + np[1:]
         return Fact(f"{kind}_np", f"{label}: {shown}", {"np": np})

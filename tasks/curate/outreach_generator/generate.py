@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from schemas.errors import MailmillError
 from schemas.recipe import Recipe
 from schemas.records import Reject, TrainingExample
+from tasks.common.prompts import FACT_LABELS
 from tasks.curate.examples import make_example, split_of
 from tasks.curate.outreach_generator.compose import Draft, compose
 from tasks.curate.outreach_generator.domains import DOMAINS, Domain
-from tasks.curate.outreach_generator.facts import LABELS, Fact, make_fact
+from tasks.curate.outreach_generator.facts import Fact, make_fact
 from tasks.curate.outreach_generator.objectives import make_objective
 from tasks.curate.outreach_generator.people import SELLER_KINDS, Person, company_name, person_name
 from tasks.curate.outreach_generator.registers import TONES
@@ -138,7 +139,7 @@ def _facts(lead: Person, domain: Domain, rng: random.Random) -> list[Fact]:
     kinds, weights = list(_FACT_WEIGHTS), list(_FACT_WEIGHTS.values())
     chosen = dict.fromkeys(rng.choices(kinds, weights, k=rng.choice((1, 2, 2, 3, 3, 4, 5))))
     # The generate stage lists facts in one fixed order; people who type them do not.
-    ordered = sorted(chosen, key=list(LABELS).index) if rng.random() < 0.7 else list(chosen)
+    ordered = sorted(chosen, key=list(FACT_LABELS).index) if rng.random() < 0.7 else list(chosen)
     made = (make_fact(kind, lead, domain, rng) for kind in ordered)
     return [fact for fact in made if fact]
 
