@@ -44,7 +44,7 @@ def demo() -> None:
     """The whole story on the sample data; prints where to look."""
     from flows.demo import demo_flow
 
-    print(demo_flow())
+    demo_flow()
 
 
 @app.command()

@@ -23,15 +23,18 @@ STEPS = {"outreach": 40, "formal": 16}
 
 
 @flow(name="demo")
-def demo_flow() -> str:
-    """Ingest, curate, train, register and run a campaign; say where to look."""
+def demo_flow() -> None:
+    """Ingest, curate, train, register, run a campaign; each step is told when it is done."""
     started = time.monotonic()
-    told = [
-        ingest_flow(source, str(SAMPLES / "corpora" / name)) for source, name in CORPORA.items()
-    ]
+    for source, name in CORPORA.items():
+        tell(ingest_flow(source, str(SAMPLES / "corpora" / name)))
     for recipe, steps in STEPS.items():
-        told.append(curate_flow(recipe))
-        told.append(retrain_flow(recipe, max_steps=steps))
-    told.append(campaign_flow(SAMPLES / "campaign.yaml", run_date=date.today()))
-    told.append(f"The demo took {(time.monotonic() - started) / 60:.1f} minutes.")
-    return "\n\n".join(told)
+        tell(curate_flow(recipe))
+        tell(retrain_flow(recipe, max_steps=steps))
+    tell(campaign_flow(SAMPLES / "campaign.yaml", run_date=date.today()))
+    tell(f"The demo took {(time.monotonic() - started) / 60:.1f} minutes.")
+
+
+def tell(text: str) -> None:
+    """Print at once: the next step takes minutes."""
+    print(f"{text}\n", flush=True)

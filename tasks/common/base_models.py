@@ -205,8 +205,8 @@ def _from_hub(name: str, spec: BaseModelSpec) -> Path:
     if constants.is_offline_mode():
         raise MailmillError(
             f"the base model `{name}` ({spec.hub}) is not on this machine",
-            fix="run the command again with HF_HUB_OFFLINE=0 where there is a network, or take over "
-            "the hub cache of a machine that has it (HF_HOME)",
+            fix="run the command again with HF_HUB_OFFLINE=0 where there is a network, or take "
+            "over the hub cache of a machine that has it (HF_HOME)",
         )
     try:
         folder = Path(snapshot_download(

@@ -65,7 +65,7 @@ def _failing_labels(table: Table, frame: "pd.DataFrame", where: str) -> list[lis
     import great_expectations as gx
 
     # It tells of every temporary folder that it makes.
-    logging.getLogger("great_expectations").setLevel(logging.WARNING)
+    logging.getLogger("great_expectations.data_context.types.base").setLevel(logging.WARNING)
     checks = table.checks
     expectations = []
     for number, (column, check) in enumerate(checks):

@@ -1,6 +1,8 @@
 """The real engine: vLLM with LoRA per request. The only module that imports vllm."""
 
+import logging
 import os
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,7 +67,11 @@ class VLLMEngine:
     def __init__(self, base_model: Path, profile: EngineProfile | None = None):
         self._profile = profile or choose_profile(hardware())
         _set_environment(self._profile)
-        from vllm import LLM
+        with warnings.catch_warnings():
+            # Of torch's old names in vLLM, and of the Triton that a CPU does not have.
+            warnings.simplefilter("ignore", FutureWarning)
+            from vllm import LLM
+        logging.getLogger("torch._library.triton").setLevel(logging.ERROR)
 
         self._adapter_ids: dict[Path, int] = {}
         try:
@@ -83,6 +89,7 @@ class VLLMEngine:
                 # The model may not pad its JSON with blank lines, which the untuned one does.
                 structured_outputs_config={"backend": "xgrammar", "disable_any_whitespace": True},
                 trust_remote_code=False,
+                use_tqdm_on_load=False,
                 disable_log_stats=True,
             )
         except (RuntimeError, ValueError, OSError) as error:
@@ -152,6 +159,7 @@ def _set_environment(profile: EngineProfile) -> None:
         "VLLM_NO_USAGE_STATS": "1",
         "DO_NOT_TRACK": "1",
         "VLLM_LOGGING_LEVEL": "ERROR",
+        "TORCH_CPP_LOG_LEVEL": "ERROR",
         # One process: starts in 19 s instead of 46, and a killed night leaves no engine behind.
         "VLLM_ENABLE_V1_MULTIPROCESSING": "0",
         # vLLM would keep one core for a server that we do not run.
