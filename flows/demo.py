@@ -19,7 +19,7 @@ CORPORA = {
     "academic": "academic.jsonl",
 }
 # Steps that fit the demo's 20 minutes on two old cores.
-STEPS = {"outreach": 40, "formal": 16}
+STEPS = {"outreach": 40, "formal": 12}
 
 
 @flow(name="demo")

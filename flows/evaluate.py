@@ -1,5 +1,6 @@
 """`mailmill evaluate`: an adapter against the held-out examples of its recipe."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from prefect import flow
@@ -21,20 +22,29 @@ def evaluate_flow(recipe: str, adapter: str = "champion", limit: int = 50) -> st
     """The measures of the base model and of one adapter, side by side."""
     load_recipe(recipe)
     writers = {name: find_writer(recipe, name) for name in dict.fromkeys(("base", adapter))}
-    engine = engine_for(writers.values())
-    return table_of({name: measure(writer, limit, engine) for name, writer in writers.items()})
+    return table_of(measure(writers, limit, engine_for(writers.values())))
 
 
-def measure(writer: Writer, limit: int, engine: Engine) -> dict[str, float]:
-    """Averages over at most `limit` held-out examples; `n` says how many there were."""
-    held_out = read_records(examples_file(writer.recipe), TrainingExample)
+def measure(
+    writers: Mapping[str, Writer], limit: int, engine: Engine
+) -> dict[str, dict[str, float]]:
+    """Averages of each writer over the same held-out examples, at most `limit`; `n` says how many.
+
+    All writers answer in one batch: on a CPU sixteen answers take hardly longer than eight.
+    """
+    recipe = next(iter(writers.values())).recipe
+    held_out = read_records(examples_file(recipe), TrainingExample)
     examples = [example for example in held_out if example.split == "test"][:limit]
-    answers = write_answers([(writer, example.inputs) for example in examples], engine)
-    targets = [parse_answer(example.target, writer.recipe.output) for example in examples]
-    return compare(
-        ["" if answer.failure else as_text(answer.fields) for answer in answers],
-        [as_text(target.fields) for target in targets],
-    )
+    targets = [as_text(parse_answer(example.target, recipe.output).fields) for example in examples]
+    rows = [(writer, example.inputs) for writer in writers.values() for example in examples]
+    answers = iter(write_answers(rows, engine))
+    results = {}
+    for name in writers:
+        own = [next(answers) for _ in examples]
+        results[name] = compare(
+            ["" if answer.failure else as_text(answer.fields) for answer in own], targets
+        )
+    return results
 
 
 def as_text(fields: dict[str, object]) -> str:

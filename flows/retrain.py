@@ -62,10 +62,7 @@ def register_task(recipe: Recipe, folder: Path, manifest: TrainManifest) -> str:
     base = Writer(recipe, f"{manifest.base_model}@{manifest.base_revision}", None)
     candidate = Writer(recipe, base.base_model, Adapter(recipe.name, "candidate", folder))
     engine = start_engine(manifest.base_model)
-    results = {
-        "base": measure(base, HELD_OUT, engine),
-        "candidate": measure(candidate, HELD_OUT, engine),
-    }
+    results = measure({"base": base, "candidate": candidate}, HELD_OUT, engine)
     metrics = {
         f"{who}.{name}": value for who, row in results.items() for name, value in row.items()
     }

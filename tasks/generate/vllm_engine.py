@@ -73,7 +73,7 @@ class VLLMEngine:
             from vllm import LLM
         logging.getLogger("torch._library.triton").setLevel(logging.ERROR)
 
-        self._adapter_ids: dict[Path, int] = {}
+        self._adapter_ids: dict[tuple[Path, int], int] = {}
         try:
             self._llm = LLM(
                 str(base_model),
@@ -143,7 +143,10 @@ class VLLMEngine:
             return None
         from vllm.lora.request import LoRARequest
 
-        number = self._adapter_ids.setdefault(adapter.path, len(self._adapter_ids) + 1)
+        # vLLM keeps what it loaded under a number: a folder trained anew needs a new one.
+        written = (adapter.path / "adapter_model.safetensors").stat().st_mtime_ns
+        key = adapter.path, written
+        number = self._adapter_ids.setdefault(key, len(self._adapter_ids) + 1)
         return LoRARequest(f"{adapter.name}-v{adapter.version}", number, str(adapter.path))
 
 

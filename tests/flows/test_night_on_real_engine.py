@@ -25,7 +25,8 @@ Ada,Silva,ada@elm.example,Head of Finance,Elm Textiles,moved to paperless invoic
 
 @pytest.mark.engine
 @pytest.mark.training
-def test_eight_leads_through_a_fresh_adapter(home, campaign_file):
+def test_eight_leads_through_a_fresh_adapter(home, campaign_file, monkeypatch):
+    monkeypatch.setattr("flows.retrain.HELD_OUT", 2)
     curate_flow("outreach")
     told = retrain_flow("outreach", max_steps=2)
     assert "v1 is registered as champion" in told
@@ -47,4 +48,4 @@ def test_eight_leads_through_a_fresh_adapter(home, campaign_file):
     assert written
     assert all("unsubscribe.ledgerline.example" in row["text"] for row in written)
 
-    assert "semantic_similarity" in evaluate_flow("outreach", "1", limit=2)
+    assert "semantic_similarity" in evaluate_flow("outreach", "1", limit=1)
