@@ -10,6 +10,7 @@ from typing import Any
 
 from schemas.errors import EngineLost
 from tasks.common.hardware import Hardware, hardware
+from tasks.generate import cpu_lora
 from tasks.generate.engine import Adapter, Completion, Request
 
 GIB = 1024**3
@@ -72,6 +73,11 @@ class VLLMEngine:
             warnings.simplefilter("ignore", FutureWarning)
             from vllm import LLM
         logging.getLogger("torch._library.triton").setLevel(logging.ERROR)
+        if not hardware().gpu:
+            from vllm.lora.ops.torch_ops import lora_ops
+            from vllm.lora.punica_wrapper import punica_cpu
+
+            cpu_lora.install(lora_ops, punica_cpu)
 
         self._adapter_ids: dict[tuple[Path, int], int] = {}
         try:
