@@ -1,10 +1,9 @@
 """`mailmill adapters …`: the registry in words."""
 
-from tasks.train.registry import AdapterVersion, Registry
-
 from schemas.errors import UsageError
 from schemas.recipe import load_recipe
 from schemas.settings import Settings
+from tasks.train.registry import AdapterVersion, Registry
 
 
 def open_registry(settings: Settings) -> Registry:
