@@ -9,6 +9,7 @@ import pandas as pd
 
 from flows.night import Night, email_recipes
 from flows.progress import Advance
+from schemas.errors import GateStopped
 from schemas.records import Lead, Outcome, Record, Reject
 from schemas.settings import Settings
 from schemas.tables import LEADS, OUTCOMES
@@ -66,9 +67,27 @@ def admit_leads(night: Night, advance: Advance) -> Admitted:
         writer_keys=tuple(sorted(gatekeeper.writer_keys)),
         gate=GateResult.merge(gatekeeper.gates or [gate_leads([], night)]),
     )
+    write_text(night.folder / "gate-leads.json", admitted.gate.model_dump_json(indent=2))
     stop_if_needed(admitted.gate, night.campaign.quality.max_failing_leads, _where(night))
+    refuse_unreadable(admitted, night)
     write_text(record, admitted.model_dump_json(indent=2))
     return admitted
+
+
+def refuse_unreadable(admitted: Admitted, night: Night) -> None:
+    """Rows that are no leads never reach the gate; too many of them stop the run all the same.
+
+    Raises:
+        GateStopped: rows that cannot be read and rows that fail are too many together.
+    """
+    limit = night.campaign.quality.max_failing_leads
+    lost = admitted.rows - admitted.gate.passed
+    if lost > limit * admitted.rows:
+        raise GateStopped(
+            f"{lost} of {admitted.rows} rows are unreadable or fail the gate, {limit:.1%} may",
+            where=_where(night),
+            fix="see refused.parquet in the run's folder",
+        )
 
 
 class Gatekeeper:
@@ -147,9 +166,11 @@ def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 def _rows(night: Night) -> Iterator[Lead | Reject]:
     """The rows of all lead files, one after the other, cut at the night's limit."""
     columns = night.campaign.recipe_column, night.campaign.adapter_column
-    rows = chain.from_iterable(read_leads(path, *columns) for path in night.lead_files)
+    rows = chain.from_iterable(
+        read_leads(path, *columns, source_file=name) for name, path in night.lead_files.items()
+    )
     return islice(rows, night.limit)
 
 
 def _where(night: Night) -> str:
-    return ", ".join(path.name for path in night.lead_files)
+    return ", ".join(night.lead_files)

@@ -1,6 +1,7 @@
 """Environment of a run. Set before Prefect, MLflow, vLLM and the hub libraries are imported."""
 
 import os
+import re
 from pathlib import Path
 
 from schemas.errors import UsageError
@@ -10,7 +11,9 @@ from schemas.settings import Settings
 def prepare_environment(home: Path | None = None, *, debug: bool = False) -> None:
     """Point every library at the home folder, offline and silent. What the user set stays."""
     if home is not None:
-        os.environ["MAILMILL_HOME"] = str(home)
+        if re.match(r"[a-z0-9]+:/", str(home)):
+            raise UsageError(f"--home takes a folder, not yet an object store ({home})")
+        os.environ["MAILMILL_HOME"] = str(home.resolve())
     prefect_home = Settings().home.resolve() / "prefect"
     try:
         # Prefect makes the folder itself, but not the ones above it.

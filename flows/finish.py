@@ -16,7 +16,7 @@ from flows.shard import LEADS_FILE, MANIFEST_FILE, OUTCOMES_FILE
 from schemas.errors import MailmillError
 from schemas.records import Lead
 from schemas.settings import Settings
-from schemas.tables import EMAILS
+from schemas.tables import EMAILS, OUTCOMES
 from tasks.common.files import read_json, write_json
 from tasks.common.hardware import hardware
 from tasks.common.parquet import read_records, read_rows
@@ -107,10 +107,13 @@ def gate_emails(rows: list[Row], night: Night) -> GateResult:
     """Hold the ready rows to the emails table; a row that fails goes to review with its reasons."""
     limit = night.campaign.quality.max_failing_emails
     ready = {index: row for index, row in enumerate(rows) if row["status"] == "ready"}
-    frame = pd.DataFrame.from_dict(ready, orient="index", columns=list(rows[0]) if rows else None)
+    frame = pd.DataFrame.from_dict(
+        ready, orient="index", columns=[c.name for c in OUTCOMES.columns]
+    )
     result = hold(EMAILS, frame, max_failing=limit, where=night.campaign.name)
-    stop_if_needed(result, limit, night.campaign.name)
     show_gate(result)
+    write_json(night.folder / "gate-emails.json", result.model_dump(mode="json"))
+    stop_if_needed(result, limit, night.campaign.name)
     for index, row in ready.items():
         if index in result.failures:
             row |= {"status": "review", "reasons": list(result.failures[index])}

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from os.path import relpath
 from pathlib import Path
 
 from flows.adapters import open_registry
@@ -14,6 +15,7 @@ from schemas.settings import Settings
 from tasks.common.base_models import base_model_path, base_revision
 from tasks.common.files import sha256_file, sha256_json
 from tasks.common.hardware import hardware
+from tasks.export.footer import footer
 from tasks.export.outcomes import RunFacts
 from tasks.generate.answers import Writer
 from tasks.generate.engine import Adapter, Engine
@@ -27,7 +29,7 @@ class Night:
     campaign: Campaign
     run: RunFacts
     folder: Path
-    lead_files: list[Path]
+    lead_files: dict[str, Path]
     suppression_files: list[Path]
     references: Path | None
     limit: int | None
@@ -45,6 +47,13 @@ def plan_night(file: Path, leads: Path | None, run_date: date, limit: int | None
     """
     campaign = load_campaign(file)
     load_recipe(campaign.recipe)
+    if campaign.recipe not in email_recipes():
+        raise InputFileError(
+            f"recipe `{campaign.recipe}` does not write to leads",
+            where=file,
+            fix=f"key `recipe` may be {' or '.join(email_recipes())}",
+        )
+    footer(campaign, campaign.compliance.unsubscribe_url)  # its mistakes show before the night
     if leads is not None and not leads.is_file():
         raise InputFileError("there is no such lead file", where=leads)
     lead_files = [leads] if leads else matching_files(file.parent, campaign.leads, "lead")
@@ -57,7 +66,8 @@ def plan_night(file: Path, leads: Path | None, run_date: date, limit: int | None
         "campaign": campaign.model_dump(mode="json"),
         "limit": limit,
         "files": {
-            path.name: sha256_file(path) for path in [*lead_files, *suppression, *references]
+            relpath(path, file.parent): sha256_file(path)
+            for path in [*lead_files, *suppression, *references]
         },
     }
     run_id = f"{run_date:%Y%m%d}-{sha256_json(inputs)[:10]}"
@@ -65,7 +75,7 @@ def plan_night(file: Path, leads: Path | None, run_date: date, limit: int | None
         campaign=campaign,
         run=RunFacts(campaign=campaign.name, run_date=run_date, run_id=run_id),
         folder=Settings().runs / campaign.name / run_id,
-        lead_files=lead_files,
+        lead_files={relpath(path, file.parent): path for path in lead_files},
         suppression_files=suppression,
         references=references[0] if references else None,
         limit=limit,
@@ -144,4 +154,4 @@ def start_engine(base_model: str) -> Engine:
 
 def email_recipes() -> list[str]:
     """Names of the recipes that a row may pick."""
-    return [name for name in recipe_names() if load_recipe(name).writes == "email"]
+    return [name for name in recipe_names() if load_recipe(name).takes_leads]

@@ -75,6 +75,7 @@ def write_emails(leads: list[Lead], night: Night, tools: Tools) -> list[Email]:
     """The best of at most `quality.attempts` tries for each lead, in the leads' order."""
     campaign = night.campaign
     best: list[Email | None] = [None] * len(leads)
+    asked = [0] * len(leads)
     pending = list(range(len(leads)))
     for attempt in range(1, campaign.quality.attempts + 1):
         chosen = [leads[index] for index in pending]
@@ -82,8 +83,13 @@ def write_emails(leads: list[Lead], night: Night, tools: Tools) -> list[Email]:
         emails = score_drafts(drafts, chosen, campaign, tools.references)
         for index, email in zip(pending, emails, strict=True):
             best[index] = max((best[index], email), key=_rank)
+            asked[index] = attempt
         pending = [index for index in pending if _rank(best[index])[0] < READY]
-    return [email for email in best if email is not None]
+    return [
+        email.model_copy(update={"draft": email.draft.model_copy(update={"attempts": times})})
+        for email, times in zip(best, asked, strict=True)
+        if email is not None
+    ]
 
 
 def below_email(lead: Lead, night: Night, tokens: UnsubscribeTokens) -> tuple[str, str]:

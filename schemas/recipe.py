@@ -148,6 +148,8 @@ class Recipe(FileModel):
     prompt: Prompt = Prompt()
     output: Output
     sampling: Sampling = Sampling()
+    takes_leads: bool = False
+    """Whether a campaign may use it: the user template takes a lead, a sender and an objective."""
     required_inputs: tuple[str, ...] = ()
     """Variables without which the user template makes no sense."""
     example_input: dict[str, object] = Field(default_factory=dict)

@@ -2,19 +2,19 @@
 
 import logging
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from flows.environment import prepare_environment
 
-
-@pytest.fixture(scope="session", autouse=True)
-def _environment(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Set before anything imports Prefect, so that no test touches the developer's own home."""
-    prepare_environment(tmp_path_factory.mktemp("session-home"))
-    # Prefect logs that its server stops after pytest has closed the streams.
-    logging.raiseExceptions = False
+# Before any test module is imported: Prefect reads its settings once, when it is imported, and no
+# test may touch the developer's own home.
+SESSION_HOME = tempfile.TemporaryDirectory(prefix="mailmill-tests-")
+prepare_environment(Path(SESSION_HOME.name))
+# Prefect logs that its server stops after pytest has closed the streams.
+logging.raiseExceptions = False
 
 
 @pytest.fixture

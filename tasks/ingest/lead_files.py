@@ -30,6 +30,9 @@ BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_
 LEGACY = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "shift_jis", "gb18030", "euc_kr")
 _STATED_DELIMITER = re.compile(r'"?sep=([,;\t|])"?\s*', re.IGNORECASE)
 
+# Characters of one cell; what is longer is no field of a lead but an unclosed quote.
+LARGEST_CELL = 131_072
+
 
 @dataclass(frozen=True)
 class Unreadable:
@@ -94,6 +97,8 @@ def csv_rows(path: Path) -> Iterator[list[str] | Unreadable]:
     Raises:
         InputFileError: the file cannot be read or holds nothing.
     """
+    # One setting for the whole process, which reading a mail corpus raises.
+    csv.field_size_limit(LARGEST_CELL)
     with open_text(path) as text:
         first, delimiter = _header_line(text)
         if not first:

@@ -8,6 +8,7 @@ Out:                    .reason("MARY@kilbride.example") == "suppressed.address"
 """
 
 import csv
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -64,17 +65,20 @@ class SuppressionList:
         domains: set[str] = set()
         for path in paths:
             for number, entry in _entries(path):
-                local, at, domain = entry.rpartition("@")
-                if at and local:
-                    addresses.add(suppression_key(entry))
-                elif "." in domain and not any(map(str.isspace, domain)):
-                    domains.add(_domain_key(domain.removeprefix("*").removeprefix(".")))
-                else:
+                bracketed = re.search(r"<([^<>]*)>$", entry)
+                bare = (bracketed[1] if bracketed else entry).removeprefix("mailto:")
+                local, _, domain = bare.rpartition("@")
+                domain = domain.removeprefix("*").removeprefix(".").removesuffix(".")
+                if "." not in domain or not _is_valid(f"{local or 'x'}@{domain}"):
                     raise InputFileError(
                         f"`{entry[:60]}` is neither an address nor a domain",
                         where=f"{path}, line {number}",
                         fix="correct it, or start the line with #",
                     )
+                if local:
+                    addresses.add(suppression_key(f"{local}@{domain}"))
+                else:
+                    domains.add(_domain_key(domain))
         return cls(frozenset(addresses), frozenset(domains))
 
     def reason(self, email: str) -> str | None:
@@ -85,6 +89,14 @@ class SuppressionList:
         labels = key.rpartition("@")[2].split(".")
         parents = (".".join(labels[start:]) for start in range(len(labels) - 1))
         return "suppressed.domain" if any(map(self.domains.__contains__, parents)) else None
+
+
+def _is_valid(address: str) -> bool:
+    try:
+        validate_email(address, check_deliverability=False)
+    except EmailNotValidError:
+        return False
+    return True
 
 
 def _entries(path: Path) -> Iterator[tuple[int, str]]:

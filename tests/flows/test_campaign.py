@@ -108,3 +108,39 @@ def test_a_name_that_would_break_a_header_goes_to_review(home, campaign_file, fa
     campaign_flow(campaign_file(odd + BEN), run_date=NIGHT)
     found = {(r["row_number"], r["status"], *r["reasons"]) for r in outcomes(home)}
     assert found == {(1, "review", "email.unsendable"), (2, "ready")}
+
+
+def test_files_of_one_name_stay_apart(home, campaign_file, fake_engine):
+    fake_engine()
+    file = campaign_file(ANN, leads=["leads.csv", "more/leads.csv"])
+    (file.parent / "more").mkdir()
+    (file.parent / "more" / "leads.csv").write_text(
+        (file.parent / "leads.csv").read_text().replace(ANN, BEN)
+    )
+    campaign_flow(file, run_date=NIGHT)
+    found = {(r["source_file"], r["recipient_name"]) for r in outcomes(home)}
+    assert found == {("leads.csv", "Ann Lee"), ("more/leads.csv", "Ben Okafor")}
+
+
+def test_a_file_with_a_header_alone_is_an_empty_night(home, campaign_file, fake_engine):
+    fake_engine()
+    campaign_flow(campaign_file(""), run_date=NIGHT)
+    assert outcomes(home) == []
+
+
+def test_too_many_unreadable_rows_stop_the_run(home, campaign_file, fake_engine):
+    fake_engine()
+    with pytest.raises(GateStopped, match="3 of 4 rows are unreadable or fail"):
+        campaign_flow(campaign_file(ANN + "x\n" * 3), run_date=NIGHT)
+
+
+def test_a_recipe_that_takes_no_leads_is_refused(home, campaign_file, fake_engine):
+    fake_engine()
+    with pytest.raises(InputFileError, match="may be formal or outreach"):
+        campaign_flow(campaign_file(ANN, recipe="academic"), run_date=NIGHT)
+
+
+def test_attempts_count_every_time_the_model_was_asked(home, campaign_file, fake_engine):
+    fake_engine(broken_for="Ben")
+    campaign_flow(campaign_file(ANN + BEN), run_date=NIGHT)
+    assert {(r["row_number"], r["attempts"]) for r in outcomes(home)} == {(1, 1), (2, 2)}

@@ -83,8 +83,9 @@ def test_csv_with_a_domain_column(tmp_path: Path) -> None:
     assert found.reason("jan@tarn.example") == "suppressed.domain"
 
 
-def test_an_address_that_is_not_valid_still_matches_itself(tmp_path: Path) -> None:
-    assert loaded(tmp_path, "mary@@b.example\n").reason("MARY@@b.example") == "suppressed.address"
+def test_an_address_that_is_not_valid_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputFileError, match=r"mary@@b\.example"):
+        loaded(tmp_path, "mary@@b.example\n")
 
 
 def test_an_entry_that_is_neither_is_refused_with_its_line(tmp_path: Path) -> None:
@@ -107,3 +108,21 @@ def test_several_files_are_one_list(tmp_path: Path) -> None:
 def test_the_sample_list_loads() -> None:
     found = SuppressionList.load([SAMPLES / "suppression.txt"])
     assert found.reason("victor@eu.tarnholdings.example") == "suppressed.domain"
+
+
+@pytest.mark.parametrize(
+    "entry", ["Ann Lee <ann@tarn.example>", "<ann@tarn.example>", "mailto:ann@tarn.example"]
+)
+def test_an_opt_out_in_other_clothes_counts(tmp_path, entry):
+    (tmp_path / "s.txt").write_text(f"{entry}\n")
+    assert SuppressionList.load([tmp_path / "s.txt"]).reason("ann@tarn.example") is not None
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["ann@tarn.example;bob@x.example", "ann@tarn.example\t2026-01-01", "https://tarn.example/"],
+)
+def test_an_opt_out_that_is_not_understood_stops_the_run(tmp_path, entry):
+    (tmp_path / "s.txt").write_text(f"{entry}\n")
+    with pytest.raises(InputFileError):
+        SuppressionList.load([tmp_path / "s.txt"])
