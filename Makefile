@@ -1,5 +1,5 @@
 # Everything here makes .venv first, and again whenever the pins change.
-#   make demo   the whole story on the sample data       make check  lint, types, spelling of the docs
+#   make demo   the whole story on the sample data       make check  lint, format, types
 #   make test   checks and tests                         make bench  benchmarks, minutes to hours
 #   make clean  removes what was made, the venv included
 # TARGET=gpu installs the CUDA build of vLLM and torch.
@@ -57,4 +57,4 @@ COMPILE = --python-version 3.11 --python-platform x86_64-manylinux_2_28 --genera
 
 clean:
 	rm -rf .venv *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	git clean -fdxq -- data
+	git clean -fdxq -e keys -- data
