@@ -1,15 +1,16 @@
 """Who gets an email tonight: leads read, gated, screened, and cut into shards."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
 import pandas as pd
 
-from flows.night import Night, email_recipes
+from flows.night import Night, writer_problem
 from flows.progress import Advance
-from schemas.errors import GateStopped
 from schemas.records import Lead, Outcome, Record, Reject
 from schemas.settings import Settings
 from schemas.tables import LEADS, OUTCOMES
@@ -19,7 +20,7 @@ from tasks.common.parquet import TableWriter, write_table
 from tasks.export.outcomes import outcome_of_lead, outcome_of_reject, outcome_row
 from tasks.gates.gate import hold
 from tasks.gates.invariants import problems
-from tasks.gates.result import GateResult, stop_if_needed, with_failures
+from tasks.gates.result import GateResult, stop_if_needed, with_failures, with_unread
 from tasks.generate.drafts import writer_key
 from tasks.ingest.leads import read_leads
 from tasks.ingest.screen import screen_leads
@@ -60,34 +61,18 @@ def admit_leads(night: Night, advance: Advance) -> Admitted:
             folder = night.folder / "shards" / f"{number:04d}"
             write_table(folder / "leads.parquet", LEADS, leads)
             shards.append(folder)
+    gate = GateResult.merge(gatekeeper.gates or [gate_leads([], night)])
     admitted = Admitted(
         rows=gatekeeper.rows,
         leads=gatekeeper.leads,
         shards=tuple(shards),
         writer_keys=tuple(sorted(gatekeeper.writer_keys)),
-        gate=GateResult.merge(gatekeeper.gates or [gate_leads([], night)]),
+        gate=with_unread(gate, gatekeeper.unread),
     )
     write_text(night.folder / "gate-leads.json", admitted.gate.model_dump_json(indent=2))
     stop_if_needed(admitted.gate, night.campaign.quality.max_failing_leads, _where(night))
-    refuse_unreadable(admitted, night)
     write_text(record, admitted.model_dump_json(indent=2))
     return admitted
-
-
-def refuse_unreadable(admitted: Admitted, night: Night) -> None:
-    """Rows that are no leads never reach the gate; too many of them stop the run all the same.
-
-    Raises:
-        GateStopped: rows that cannot be read and rows that fail are too many together.
-    """
-    limit = night.campaign.quality.max_failing_leads
-    lost = admitted.rows - admitted.gate.passed
-    if lost > limit * admitted.rows:
-        raise GateStopped(
-            f"{lost} of {admitted.rows} rows are unreadable or fail the gate, {limit:.1%} may",
-            where=_where(night),
-            fix="see refused.parquet in the run's folder",
-        )
 
 
 class Gatekeeper:
@@ -98,14 +83,16 @@ class Gatekeeper:
         self.leads = 0
         self.gates: list[GateResult] = []
         self.writer_keys: set[tuple[str, str]] = set()
+        self.unread: Counter[str] = Counter()
         self._night, self._refused, self._advance = night, refused, advance
+        self._known_writers = cache(writer_problem)
         self._unusable: set[str] = set()
         self._suppressed = SuppressionList.load(night.suppression_files)
 
     def admitted(self) -> Iterator[Lead]:
         """The leads that get an email, in the order of the files."""
         passed = chain.from_iterable(map(self._gated, chunks(_rows(self._night), CHUNK)))
-        for lead, status, reason in screen_leads(passed, self._suppressed, email_recipes()):
+        for lead, status, reason in screen_leads(passed, self._suppressed, self._writer_problem):
             if status is not None:
                 self._refuse(outcome_of_lead(lead, status, (reason,)))
                 continue
@@ -119,6 +106,7 @@ class Gatekeeper:
         leads = []
         for row in chunk:
             if isinstance(row, Reject):
+                self.unread[row.reason] += 1
                 self._refuse(outcome_of_reject(row))
             else:
                 leads.append(row)
@@ -130,6 +118,9 @@ class Gatekeeper:
                 self._refuse(outcome_of_lead(lead, "rejected", reasons))
             else:
                 yield lead
+
+    def _writer_problem(self, lead: Lead) -> str:
+        return self._known_writers(*writer_key(lead, self._night.campaign))
 
     def _repeated(self, lead: Lead) -> Iterator[str]:
         """Unusable addresses repeat too: said beside what is wrong with them."""

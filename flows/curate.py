@@ -19,6 +19,8 @@ from tasks.gates.result import GateResult, stop_if_needed, with_failures
 
 # Our own curation made the rows: more than this and the curation is at fault, not the data.
 MAX_FAILING_EXAMPLES = 0.02
+# Written last: examples without it did not pass, and nothing trains on them.
+GATE_FILE = "gate.json"
 
 
 @flow(name="curate")
@@ -34,13 +36,14 @@ def curate_flow(recipe: str) -> str:
 def curate_task(recipe: Recipe) -> CurateManifest:
     """Run curation with a progress bar."""
     settings = Settings()
+    (settings.silver / recipe.name / GATE_FILE).unlink(missing_ok=True)
     with progress_bar(f"curate {recipe.name}") as advance:
         return curate(recipe, settings.bronze, settings.silver, lambda _source, n: advance(n))
 
 
 @task(task_run_name="gate-{recipe.name}", persist_result=False)
 def gate_task(recipe: Recipe) -> GateResult:
-    """Take out the examples that fail; leave `gate.json` and `gate_rejects.parquet` beside."""
+    """Take out the examples that fail, into `gate_rejects.parquet`; the verdict is written last."""
     folder = Settings().silver / recipe.name
     rows = list(read_rows(folder / "examples.parquet"))
     result = gate_examples(rows, recipe.name)
@@ -48,7 +51,7 @@ def gate_task(recipe: Recipe) -> GateResult:
     stop_if_needed(result, MAX_FAILING_EXAMPLES, recipe.name)
     if result.failures:
         _take_out(rows, result, folder)
-    write_json(folder / "gate.json", result.model_dump(mode="json"))
+    write_json(folder / GATE_FILE, result.model_dump(mode="json"))
     return result
 
 

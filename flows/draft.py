@@ -31,6 +31,13 @@ def read_inputs(recipe_name: str, file: Path | None) -> dict[str, Any]:
     """
     recipe = load_recipe(recipe_name)
     inputs = _from_file(file) if file else _ask(recipe)
+    unknown = sorted(set(inputs) - set(recipe.example_input))
+    if unknown:
+        raise InputFileError(
+            f"recipe {recipe_name} takes no {', '.join(unknown)}",
+            where=file,
+            fix=f"its inputs are {', '.join(recipe.example_input)}",
+        )
     missing = [name for name in recipe.required_inputs if not inputs.get(name)]
     if missing:
         raise InputFileError(
@@ -38,14 +45,22 @@ def read_inputs(recipe_name: str, file: Path | None) -> dict[str, Any]:
             where=file,
             fix=f"an example: {json.dumps(recipe.example_input, ensure_ascii=False)}",
         )
-    return {**dict.fromkeys(recipe.example_input, ""), **inputs}
+    return {name: _filled(inputs.get(name), like) for name, like in recipe.example_input.items()}
+
+
+def _filled(value: Any, like: object) -> Any:
+    """`value` with everything that `like` has and it lacks, empty."""
+    if isinstance(like, dict):
+        given = value if isinstance(value, dict) else {}
+        return {key: _filled(given.get(key), part) for key, part in like.items()} | given
+    return value if value is not None else [] if isinstance(like, list) else ""
 
 
 def _from_file(file: Path) -> dict[str, Any]:
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise InputFileError("there is no such file", where=file) from None
+    except OSError as error:
+        raise InputFileError(f"cannot be read ({error.strerror})", where=file) from error
     except ValueError as error:
         raise InputFileError(f"is not JSON ({error})", where=file) from error
     if not isinstance(content, dict):

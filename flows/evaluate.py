@@ -5,6 +5,7 @@ from pathlib import Path
 
 from prefect import flow
 
+from flows.curate import GATE_FILE
 from flows.night import engine_for, find_writer
 from schemas.errors import InputFileError
 from schemas.recipe import Recipe, load_recipe
@@ -54,17 +55,18 @@ def as_text(fields: dict[str, object]) -> str:
 
 
 def examples_file(recipe: Recipe) -> Path:
-    """The recipe's curated examples.
+    """The recipe's curated examples, which the gate has let through.
 
     Raises:
-        InputFileError: there are none yet.
+        InputFileError: there are none.
     """
-    file = Settings().silver / recipe.name / "examples.parquet"
-    if not file.exists():
+    folder = Settings().silver / recipe.name
+    if not (folder / GATE_FILE).exists():
         raise InputFileError(
-            f"{recipe.name} has no training examples", fix=f"run `mailmill curate {recipe.name}`"
+            f"{recipe.name} has no training examples that passed the gate",
+            fix=f"run `mailmill curate {recipe.name}`",
         )
-    return file
+    return folder / "examples.parquet"
 
 
 def table_of(results: dict[str, dict[str, float]]) -> str:

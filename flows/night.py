@@ -15,11 +15,12 @@ from schemas.settings import Settings
 from tasks.common.base_models import base_model_path, base_revision
 from tasks.common.files import sha256_file, sha256_json
 from tasks.common.hardware import hardware
+from tasks.common.prompts import recipe_sha256
 from tasks.export.footer import footer
 from tasks.export.outcomes import RunFacts
 from tasks.generate.answers import Writer
 from tasks.generate.engine import Adapter, Engine
-from tasks.generate.vllm_engine import VLLMEngine
+from tasks.generate.vllm_engine import VLLMEngine, choose_profile
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,13 @@ def plan_night(file: Path, leads: Path | None, run_date: date, limit: int | None
         InputFileError: the campaign file is wrong, or a file that it names is not there.
     """
     campaign = load_campaign(file)
-    load_recipe(campaign.recipe)
     if campaign.recipe not in email_recipes():
+        known = campaign.recipe in recipe_names()
         raise InputFileError(
-            f"recipe `{campaign.recipe}` does not write to leads",
+            f"key `recipe`: `{campaign.recipe}` "
+            + ("does not write to leads" if known else "is no recipe"),
             where=file,
-            fix=f"key `recipe` may be {' or '.join(email_recipes())}",
+            fix=f"it may be {' or '.join(email_recipes())}",
         )
     footer(campaign, campaign.compliance.unsubscribe_url)  # its mistakes show before the night
     if leads is not None and not leads.is_file():
@@ -62,6 +64,7 @@ def plan_night(file: Path, leads: Path | None, run_date: date, limit: int | None
         file.parent, (campaign.references,) if campaign.references else (), "reference"
     )
     inputs: dict[str, object] = {
+        "recipes": {name: recipe_sha256(load_recipe(name)) for name in email_recipes()},
         "adapters": adapters_tonight(campaign),
         "campaign": campaign.model_dump(mode="json"),
         "limit": limit,
@@ -99,6 +102,15 @@ def adapters_tonight(campaign: Campaign) -> dict[str, str]:
         for version in registry.show(name)
         if campaign.adapter in (*version.aliases, str(version.version))
     }
+
+
+def writer_problem(recipe: str, adapter: str) -> str:
+    """Reason code where a row asks for a writer that does not exist; empty where it does."""
+    if recipe not in email_recipes():
+        return "recipe.unknown"
+    if adapter == "base" or open_registry(Settings()).resolve(recipe, adapter, missing_ok=True):
+        return ""
+    return "adapter.unknown"
 
 
 def find_writers(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Writer]:
@@ -149,7 +161,10 @@ def engine_for(writers: Iterable[Writer]) -> Engine:
 @cache
 def start_engine(base_model: str) -> Engine:
     """Start vLLM on a base model, once a process: a start costs 20 s and more."""
-    return VLLMEngine(base_model_path(base_model, Settings().models))
+    machine = hardware()
+    ranks = [load_recipe(name).profiles[machine.profile].lora.r for name in recipe_names()]
+    path = base_model_path(base_model, Settings().models)
+    return VLLMEngine(path, choose_profile(machine, max(ranks)))
 
 
 def email_recipes() -> list[str]:

@@ -17,7 +17,7 @@ def rewrite_report(run: str) -> Path:
         run: the run's folder, or its id under HOME/runs.
 
     Raises:
-        InputFileError: there is no such run, or it did not finish.
+        InputFileError: there is no such run, or it did not finish, or a later one replaced it.
     """
     folder = _folder_of(run)
     manifest = read_json(folder / "manifest.json")
@@ -25,7 +25,14 @@ def rewrite_report(run: str) -> Path:
         (lead.source_file, lead.row_number): lead
         for lead in read_records(sorted(folder.glob("shards/*/leads.parquet")), Lead)
     }
-    rows = list(read_rows(Path(manifest["outputs"]["outcomes"])))
+    outcomes = Path(manifest["outputs"]["outcomes"])
+    if not outcomes.exists():
+        raise InputFileError(
+            "a later run of the same campaign and date has replaced this run's outcomes",
+            where=outcomes.parent,
+            fix=f"the report made at the time is {folder / 'report.html'}",
+        )
+    rows = list(read_rows(outcomes))
     write_report(folder / "report.html", manifest, rows, leads)
     return folder / "report.html"
 

@@ -126,7 +126,10 @@ def matching_files(base: Path, patterns: tuple[str, ...], what: str) -> list[Pat
             if path.is_absolute()
             else (base, path)
         )
-        matches = sorted(p for p in anchor.glob(str(rest)) if p.is_file())
+        try:
+            matches = sorted(p for p in anchor.glob(str(rest)) if p.is_file())
+        except (ValueError, IndexError, NotImplementedError):  # what pathlib refuses as a pattern
+            matches = []
         if not matches:
             raise InputFileError(
                 f"no {what} file matches",

@@ -7,6 +7,7 @@ REASONS: dict[str, str] = {
     "message.duplicate_id": "The same message was read before.",
     # Reading lines and tables
     "row.unparseable": "The line is not the JSON or CSV that the file promises.",
+    "row.unclosed_quote": "A quote opens a cell of this line and nothing closes it.",
     "row.comment": "A comment line.",
     "row.blank": "A blank line.",
     "row.short": "Fewer cells than the header has columns.",
@@ -20,6 +21,7 @@ REASONS: dict[str, str] = {
     "name.control_characters": "A name or company holds control characters.",
     "email.unsendable": "No message to this recipient can be made without a defective header.",
     "recipe.unknown": "The row names a recipe that does not exist.",
+    "adapter.unknown": "The recipe has no such adapter as the row or the campaign asks for.",
     "suppressed.address": "The address is on a suppression list.",
     "suppressed.domain": "The domain of the address is on a suppression list.",
     # Curating
@@ -46,6 +48,7 @@ REASONS: dict[str, str] = {
     "output.empty": "The model's answer has an empty subject or body.",
     "engine.row_failed": "The engine refused this prompt.",
     # Judging
+    "subject.too_long": "The subject has more than 150 characters.",
     "body.word_count": "The body is shorter or longer than the campaign allows.",
     "body.no_greeting": "The body does not greet the lead by name.",
     "body.no_closing": "The body is not signed with the sender's name.",

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from schemas.recipe import Recipe
+from tasks.common.files import sha256_json
 
 Chat = list[dict[str, str]]
 
@@ -32,6 +33,16 @@ def build_chat(recipe: Recipe, inputs: dict[str, Any]) -> Chat:
     system = environment.get_template(recipe.prompt.system).render().strip()
     user = environment.get_template(recipe.prompt.user).render(inputs).strip()
     return [{"role": "system", "content": system}, {"role": "user", "content": user}]
+
+
+def recipe_sha256(recipe: Recipe) -> str:
+    """Hex SHA-256 of all that a recipe puts into a request: templates, sampling, output."""
+    templates = [
+        (recipe.folder / name).read_text(encoding="utf-8")
+        for name in (recipe.prompt.system, recipe.prompt.user)
+    ]
+    settings = recipe.model_dump(mode="json", include={"name", "sampling", "output"})
+    return sha256_json([settings, templates])
 
 
 def prompt_sha256(chat: Chat) -> str:

@@ -153,7 +153,11 @@ def _in_words(check: Check) -> str:
             return f"between {low:g} and {high:g}"
         case OneOf(values=values):
             return f"one of {', '.join(values)}"
+        case LengthBetween(low=None, high=high):
+            return f"at most {high} characters"
+        case LengthBetween(low=low, high=None):
+            return f"at least {low} characters"
         case LengthBetween(low=low, high=high):
-            return f"length between {low} and {high}"
+            return f"{low} to {high} characters"
         case IsUnique():
             return "unique"

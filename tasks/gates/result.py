@@ -146,6 +146,28 @@ def with_failures(
     return _counted(result.table, result.rows, checks, merged, result.max_failing)
 
 
+def with_unread(result: GateResult, unread: Mapping[str, int]) -> GateResult:
+    """`result` with the rows that could not be read: they never reached the gate, and count.
+
+    Args:
+        result: of the rows that could be read.
+        unread: number of the other rows by reason code.
+    """
+    checks = tuple(CheckResult(
+        column="row", expectation="can be read", reason=reason, failed=count
+    ) for reason, count in unread.items())  # fmt: skip
+    rows = result.rows + sum(unread.values())
+    share = (rows - result.passed) / rows if rows else 0.0
+    return result.model_copy(
+        update={
+            "rows": rows,
+            "failing": share,
+            "stopped": share > result.max_failing,
+            "checks": (*result.checks, *checks),
+        }
+    )
+
+
 def stop_if_needed(result: GateResult, max_failing: float, where: str) -> None:
     """End the run where too many rows failed.
 

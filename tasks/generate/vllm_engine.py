@@ -14,6 +14,8 @@ from tasks.generate import cpu_lora
 from tasks.generate.engine import Adapter, Completion, Request
 
 GIB = 1024**3
+# What vLLM's max_lora_rank may be.
+LORA_RANKS = (8, 16, 32, 64, 128, 256, 320, 512)
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,13 @@ class EngineProfile:
     kv_space_gib: int = 2
 
 
-def choose_profile(machine: Hardware, max_lora_rank: int = 16) -> EngineProfile:
-    """The settings for this machine."""
+def choose_profile(machine: Hardware, largest_rank: int = 16) -> EngineProfile:
+    """The settings for this machine, and for adapters up to a LoRA rank.
+
+    Raises:
+        StopIteration: vLLM serves no adapter of that rank.
+    """
+    max_lora_rank = next(rank for rank in LORA_RANKS if rank >= largest_rank)
     if machine.gpu:
         return EngineProfile(
             enforce_eager=False,
@@ -68,10 +75,18 @@ class VLLMEngine:
     def __init__(self, base_model: Path, profile: EngineProfile | None = None):
         self._profile = profile or choose_profile(hardware())
         _set_environment(self._profile)
-        with warnings.catch_warnings():
-            # Of torch's old names in vLLM, and of the Triton that a CPU does not have.
-            warnings.simplefilter("ignore", FutureWarning)
-            from vllm import LLM
+        try:
+            with warnings.catch_warnings():
+                # Of torch's old names in vLLM, and of the Triton that a CPU does not have.
+                warnings.simplefilter("ignore", FutureWarning)
+                from vllm import LLM
+        except ImportError as error:
+            raise EngineLost(
+                f"vLLM is not installed ({error})", fix="run `make install`"
+            ) from error
+        from vllm.exceptions import VLLMClientError, VLLMError
+
+        self._client_error, self._server_error = VLLMClientError, VLLMError
         logging.getLogger("torch._library.triton").setLevel(logging.ERROR)
         if not hardware().gpu:
             from vllm.lora.ops.torch_ops import lora_ops
@@ -98,7 +113,7 @@ class VLLMEngine:
                 use_tqdm_on_load=False,
                 disable_log_stats=True,
             )
-        except (RuntimeError, ValueError, OSError) as error:
+        except (RuntimeError, ValueError, OSError, VLLMError) as error:
             raise EngineLost(
                 f"vLLM cannot start on {base_model.name} ({error})", fix="see `mailmill doctor`"
             ) from error
@@ -111,22 +126,35 @@ class VLLMEngine:
             len(tokens) + request.sampling.max_tokens <= self._profile.max_model_len
             for tokens, request in zip(prompts, requests, strict=True)
         ]
-        chosen = [index for index, fit in enumerate(fits) if fit]
+        rows = zip(prompts, requests, fits, strict=True)
+        answers = iter(self._answers([(tokens, request) for tokens, request, fit in rows if fit]))
+        return [
+            next(answers) if fit else Completion("", len(tokens), 0, "prompt.too_long")
+            for tokens, fit in zip(prompts, fits, strict=True)
+        ]
+
+    def _answers(self, batch: Sequence[tuple[list[int], Request]]) -> list[Completion]:
+        """One completion a prompt; a batch that vLLM refuses for one bad prompt is halved."""
+        if not batch:
+            return []
         try:
             outputs = self._llm.generate(
-                [{"prompt_token_ids": prompts[i]} for i in chosen],
-                [self._sampling_params(requests[i]) for i in chosen],
-                lora_request=[self._lora_request(requests[i].adapter) for i in chosen],
+                [{"prompt_token_ids": tokens} for tokens, _ in batch],
+                [self._sampling_params(request) for _, request in batch],
+                lora_request=[self._lora_request(request.adapter) for _, request in batch],
                 use_tqdm=False,
-            ) if chosen else []  # fmt: skip
-        except RuntimeError as error:
+            )
+        except (self._client_error, ValueError):
+            if len(batch) == 1:
+                return [Completion("", len(batch[0][0]), 0, "engine.row_failed")]
+            middle = len(batch) // 2
+            return self._answers(batch[:middle]) + self._answers(batch[middle:])
+        except (RuntimeError, self._server_error) as error:
             raise EngineLost(f"vLLM died while generating ({error})") from error
-        answers = dict(zip(chosen, outputs, strict=True))
         return [
-            _completion(answers[i], len(prompts[i])) if i in answers
-            else Completion("", len(prompts[i]), 0, "prompt.too_long")
-            for i in range(len(requests))
-        ]  # fmt: skip
+            _completion(output, len(tokens))
+            for output, (tokens, _) in zip(outputs, batch, strict=True)
+        ]
 
     def _tokens(self, request: Request) -> list[int]:
         tokens = self._tokenizer.apply_chat_template(

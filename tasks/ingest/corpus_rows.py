@@ -205,7 +205,7 @@ def hub_rows(name: str) -> Iterator[Row]:
         raise InputFileError(
             f"cannot be read from the hub ({reason})",
             where=name,
-            fix="check the name and the connection, or name a file on this machine",
+            fix="set HF_HUB_OFFLINE=0 to allow the connection, or name a file on this machine",
         ) from error
 
 

@@ -66,6 +66,8 @@ def _parsed(path: Path, mails: Iterator[RawMail]) -> Iterator[Message | Reject]:
         if isinstance(raw, Reject):
             yield raw.model_copy(update={"row_number": number})
             continue
+        # A name that is not UTF-8 comes with lone surrogates, which no Parquet file can hold.
+        inside = inside.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         mailbox, folder = mailbox_and_folder(inside)
         yield parse_message(raw, prefix + inside, number, mailbox=mailbox, folder=folder)
 

@@ -11,6 +11,7 @@ import gzip
 import io
 import re
 import zlib
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -34,10 +35,15 @@ _STATED_DELIMITER = re.compile(r'"?sep=([,;\t|])"?\s*', re.IGNORECASE)
 LARGEST_CELL = 131_072
 
 
+# Lines of one row; what is longer is an unclosed quote, and a bound on how far one is followed.
+MOST_LINES = 200
+
+
 @dataclass(frozen=True)
 class Unreadable:
-    """A stretch of a CSV file that holds no row, and why."""
+    """A line of a CSV file that holds no row, and why."""
 
+    reason: str
     detail: str
 
 
@@ -103,16 +109,54 @@ def csv_rows(path: Path) -> Iterator[list[str] | Unreadable]:
         first, delimiter = _header_line(text)
         if not first:
             raise InputFileError("is empty", where=path)
-        reader = csv.reader(chain([first], text), delimiter=delimiter or delimiter_of(first))
-        while True:
-            try:
-                row = next(reader)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                yield Unreadable(f"line {reader.line_num}: {error}")
-                continue
-            yield row
+        yield from _rows(_Lines(chain([first], text)), delimiter or delimiter_of(first))
+
+
+class _Lines:
+    """Lines that can be given back: over an open quote the csv module reads on without end."""
+
+    def __init__(self, lines: Iterator[str]):
+        self._lines = lines
+        self._again: deque[str] = deque()
+        self.taken: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if len(self.taken) == MOST_LINES:
+            raise csv.Error(f"a row of more than {MOST_LINES} lines")
+        self.taken.append(self._again.popleft() if self._again else next(self._lines))
+        return self.taken[-1]
+
+    def give_back_all_but_the_first(self) -> None:
+        self._again.extendleft(reversed(self.taken[1:]))
+
+
+def _rows(lines: _Lines, delimiter: str) -> Iterator[list[str] | Unreadable]:
+    """Rows; where a quote stays open, its line is unreadable and the next lines are read anew."""
+    # Strict: the opening quote of a later row would else pass for the closing one of this.
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    while True:
+        lines.taken.clear()
+        try:
+            yield next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            if len(lines.taken) == 1 and str(error) != "unexpected end of data":
+                yield _loosely(lines.taken[0], delimiter)
+            else:
+                lines.give_back_all_but_the_first()
+                yield Unreadable("row.unclosed_quote", lines.taken[0].strip())
+
+
+def _loosely(line: str, delimiter: str) -> list[str] | Unreadable:
+    """A line with quotes inside a quoted cell, as people write nicknames: they stay in the cell."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter))
+    except csv.Error as error:
+        return Unreadable("row.unparseable", f"{error}: {line.strip()}")
 
 
 def delimiter_of(header: str) -> str:

@@ -91,7 +91,7 @@ def _csv_leads(file: LeadFile) -> Iterator[Lead | Reject]:
     width = len(header)
     for number, row in enumerate(rows, start=1):
         if isinstance(row, Unreadable):
-            yield reject(file.source_file, number, "row.unparseable", row.detail)
+            yield reject(file.source_file, number, row.reason, row.detail)
         elif not any(map(str.strip, row)):
             yield reject(file.source_file, number, "row.blank")
         elif len(row) != width:

@@ -1,6 +1,6 @@
-"""Who gets no email tonight, before a word is written: unknown recipes, opt-outs, repetitions."""
+"""Who gets no email tonight, before a word is written: unknown writers, opt-outs, repetitions."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from schemas.records import Lead, Status
@@ -17,7 +17,7 @@ class Screened(NamedTuple):
 
 
 def screen_leads(
-    leads: Iterable[Lead], suppressed: SuppressionList, recipes: Collection[str]
+    leads: Iterable[Lead], suppressed: SuppressionList, writer_problem: Callable[[Lead], str]
 ) -> Iterator[Screened]:
     """Judge every lead once, in order; of several rows with one address the first is kept.
 
@@ -26,12 +26,12 @@ def screen_leads(
     Args:
         leads: rows that passed the leads gate.
         suppressed: addresses and domains that get no email.
-        recipes: names of the recipes that write emails.
+        writer_problem: reason code where nothing can write to this lead, or empty.
     """
     seen: set[str] = set()
     for lead in leads:
-        if lead.recipe and lead.recipe not in recipes:
-            yield Screened(lead, "rejected", "recipe.unknown")
+        if problem := writer_problem(lead):
+            yield Screened(lead, "rejected", problem)
         elif reason := suppressed.reason(lead.email):
             yield Screened(lead, "suppressed", reason)
         elif (key := suppression_key(lead.email)) in seen:

@@ -2,6 +2,7 @@
 
 from schemas.campaign import Campaign
 from schemas.records import Draft, Scores, Status
+from schemas.tables import LONGEST_SUBJECT
 from tasks.score.grounding import reasons_of
 
 
@@ -16,6 +17,8 @@ def judge(
     if draft.failure or scores is None:
         return "failed", (draft.failure or "output.empty",)
     broken = {
+        "output.empty": not (draft.subject.strip() and draft.body.strip()),
+        "subject.too_long": len(draft.subject) > LONGEST_SUBJECT,
         "body.word_count": not scores.word_count_in_range,
         "body.no_greeting": not scores.greeting_ok,
         "body.no_closing": not scores.closing_ok,

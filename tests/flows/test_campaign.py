@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from flows.campaign import campaign_flow
+from flows.report import rewrite_report
 from schemas.errors import GateStopped, InputFileError
 
 NIGHT = date(2026, 3, 2)
@@ -37,6 +38,32 @@ def test_every_row_has_one_outcome(home, campaign_file, fake_engine):
         (5, "rejected", "row.short"),
         (6, "rejected", "email.duplicate"),
     }
+
+
+def test_a_row_that_names_no_adapter_costs_itself_only(home, campaign_file, fake_engine):
+    fake_engine()
+    file = campaign_file("")
+    leads = file.parent / "leads.csv"
+    leads.write_text(
+        "full_name,email,company,recipe,adapter\nAnn Lee,ann@orlik.example,Orlik,,\n"
+        "Ben Orr,ben@tarn.example,Tarn,,7\nCy Rao,cy@fell.example,Fell,poem,\n"
+    )
+    campaign_flow(file, run_date=NIGHT)
+    assert {(r["row_number"], r["status"], *r["reasons"]) for r in outcomes(home)} == {
+        (1, "ready"),
+        (2, "rejected", "adapter.unknown"),
+        (3, "rejected", "recipe.unknown"),
+    }
+
+
+def test_the_report_of_a_replaced_run_says_so(home, campaign_file, fake_engine):
+    fake_engine()
+    file = campaign_file(ANN + BEN)
+    campaign_flow(file, run_date=NIGHT, limit=1)
+    (first,) = (home / "runs" / "autumn").iterdir()
+    campaign_flow(file, run_date=NIGHT)
+    with pytest.raises(InputFileError, match="a later run"):
+        rewrite_report(first.name)
 
 
 def test_a_ready_email_carries_the_footer(home, campaign_file, fake_engine):
@@ -130,7 +157,7 @@ def test_a_file_with_a_header_alone_is_an_empty_night(home, campaign_file, fake_
 
 def test_too_many_unreadable_rows_stop_the_run(home, campaign_file, fake_engine):
     fake_engine()
-    with pytest.raises(GateStopped, match="3 of 4 rows are unreadable or fail"):
+    with pytest.raises(GateStopped, match=r"3 of 4 rows .*can be read, which 3 rows fail"):
         campaign_flow(campaign_file(ANN + "x\n" * 3), run_date=NIGHT)
 
 

@@ -73,7 +73,7 @@ def test_a_broken_campaign_file_is_a_bad_input(mailmill, campaign_file):
 def test_an_unknown_recipe_is_a_bad_input(mailmill, campaign_file):
     code, _, told = mailmill("campaign", str(campaign_file("", recipe="outrich")))
     assert code == 4
-    assert "there is no recipe `outrich`; the recipes are academic" in told
+    assert "campaign.yaml: key `recipe`: `outrich` is no recipe; it may be formal" in told
 
 
 def test_an_unknown_adapter_is_a_bad_input(mailmill, campaign_file):

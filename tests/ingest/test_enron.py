@@ -57,6 +57,14 @@ def make_all(folder: Path) -> dict[str, Path]:
     }
 
 
+def test_a_file_name_that_is_not_utf8_is_written_all_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / "maildir" / "lind-o"
+    folder.mkdir(parents=True)
+    (folder / os.fsdecode(b"caf\xe9.")).write_bytes(mail(1))
+    (message,) = read_enron(tmp_path / "maildir")
+    assert message.source_file == "maildir/lind-o/caf\N{REPLACEMENT CHARACTER}."
+
+
 @pytest.mark.parametrize("shape", ["tree", "tar.gz", "tar", "csv", "csv.gz"])
 def test_every_shape_gives_the_same_messages(tmp_path: Path, shape: str) -> None:
     rows = list(read_enron(make_all(tmp_path)[shape]))

@@ -91,6 +91,31 @@ def test_a_cell_too_large_for_csv_is_a_reject(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # Nothing ever closes it: the rest of the file is read all the same.
+        ('"Ann,a@b.example\nBen,b@b.example\nCy,c@b.example\n', ["unclosed", "lead", "lead"]),
+        # A quote of a later row closes it, with too few cells or with as many as there should be.
+        ('"Ann,a@b.example\nBen,b@b.example\n"Cy",c@b.example\n', ["unclosed", "lead", "lead"]),
+        ('"Ann,a@b.example\n"Ben",b@b.example\nCy,c@b.example\n', ["unclosed", "lead", "lead"]),
+        ('Ann,a@b.example\nBen,"b@b.example', ["lead", "unclosed"]),
+        ('"Ann ""A"" Lee",a@b.example\n"Ben "B" Orr",b@b.example\n', ["lead", "lead"]),
+    ],
+)
+def test_an_unclosed_quote_costs_its_own_line(
+    tmp_path: Path, rows: str, expected: list[str]
+) -> None:
+    found = reasons(list(read_leads(written(tmp_path / "l.csv", "first_name,email\n" + rows))))
+    assert [reason.removeprefix("row.").removesuffix("_quote") for reason in found] == expected
+
+
+def test_an_unclosed_quote_is_not_followed_without_end(tmp_path: Path) -> None:
+    text = 'first_name,email\n"Ann,a@b.example\n' + "Ben,b@b.example\n" * 1000
+    found = reasons(list(read_leads(written(tmp_path / "l.csv", text))))
+    assert found == ["row.unclosed_quote"] + ["lead"] * 1000
+
+
 def test_quoted_line_ends_stay_in_the_cell(tmp_path: Path) -> None:
     text = 'email,skills\r\na@b.example,"audit\r\nVAT"\r\nc@d.example,\r\n'
     first, second = leads(written(tmp_path / "l.csv", text))

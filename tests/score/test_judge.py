@@ -37,6 +37,11 @@ def test_ungrounded_goes_to_review(draft, campaign) -> None:
     assert judge(draft, scores, campaign) == ("review", ("body.unknown_date",))
 
 
+def test_a_subject_that_mail_programs_cut_goes_to_review(draft, campaign) -> None:
+    long = draft.model_copy(update={"subject": "x" * 151})
+    assert judge(long, GOOD, campaign) == ("review", ("subject.too_long",))
+
+
 def test_below_minimum_goes_to_review(draft, campaign) -> None:
     scores = GOOD.model_copy(update={"quality": 6.9})
     assert judge(draft, scores, campaign) == ("review", ("quality.below_minimum",))
