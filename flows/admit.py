@@ -1,10 +1,10 @@
 """Who gets an email tonight: leads read, gated, screened, and cut into shards."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain, islice
-from pathlib import Path
+from itertools import chain, count, islice
 from typing import TypeVar
 
 import pandas as pd
@@ -15,14 +15,15 @@ from schemas.records import Lead, Outcome, Record, Reject
 from schemas.settings import Settings
 from schemas.tables import LEADS, OUTCOMES
 from tasks.common.addresses import suppression_key
-from tasks.common.files import write_text
+from tasks.common.files import sha256_file, write_text
 from tasks.common.parquet import TableWriter, write_table
 from tasks.export.outcomes import outcome_of_lead, outcome_of_reject, outcome_row
+from tasks.export.run_folder import LEADS_FILE, REFUSED_FILE, SHARDS, is_part
 from tasks.gates.gate import hold
 from tasks.gates.invariants import problems
 from tasks.gates.result import GateResult, stop_if_needed, with_failures, with_unread
-from tasks.generate.drafts import writer_key
-from tasks.ingest.leads import read_leads
+from tasks.generate.drafts import WriterKey, writer_key
+from tasks.ingest.leads import priority_of, read_leads
 from tasks.ingest.screen import screen_leads
 from tasks.ingest.suppression import SuppressionList, address_problem
 
@@ -31,21 +32,35 @@ CHUNK = 20_000
 Item = TypeVar("Item")
 
 
+class Shard(Record):
+    """Leads of one writer and one priority, in `shards/<name>/leads.parquet`."""
+
+    name: str
+    leads: int
+    recipe: str
+    adapter: str
+    sha256: str
+
+
 class Admitted(Record):
-    """Tonight's leads: `rows` were read, `leads` of them get an email, shard by shard."""
+    """Tonight's leads: `rows` were read, those in `shards` get an email."""
 
     rows: int
-    leads: int
-    shards: tuple[Path, ...]
-    writer_keys: tuple[tuple[str, str], ...]
+    shards: tuple[Shard, ...]
+    refused_sha256: str
     gate: GateResult
+
+    @property
+    def leads(self) -> int:
+        """How many get an email."""
+        return sum(shard.leads for shard in self.shards)
 
 
 def admit_leads(night: Night, advance: Advance) -> Admitted:
     """Cut the leads that get an email into shards; write the others with their reasons.
 
-    Leaves `shards/NNNN/leads.parquet` and `refused.parquet` in the run's folder, and
-    `admitted.json` last: where that stands, nothing is read again.
+    Leaves `shards/<name>/leads.parquet` and `refused.parquet` in the run's folder, and
+    `admitted.json` last: where that stands and its files are whole, nothing is read again.
 
     Raises:
         InputFileError: a file cannot be read.
@@ -53,20 +68,20 @@ def admit_leads(night: Night, advance: Advance) -> Admitted:
     """
     record = night.folder / "admitted.json"
     if record.exists():
-        return Admitted.model_validate_json(record.read_text(encoding="utf-8"))
-    with TableWriter(night.folder / "refused.parquet", OUTCOMES) as refused:
+        known = Admitted.model_validate_json(record.read_text(encoding="utf-8"))
+        if not (damaged := damaged_parts(night, known)):
+            return known
+        print(f"mailmill: {', '.join(damaged)} changed since; made again", file=sys.stderr)
+        record.unlink()
+    refused_file = night.folder / REFUSED_FILE
+    with TableWriter(refused_file, OUTCOMES) as refused:
         gatekeeper = Gatekeeper(night, refused, advance)
-        shards = []
-        for number, leads in enumerate(chunks(gatekeeper.admitted(), Settings().shard_size)):
-            folder = night.folder / "shards" / f"{number:04d}"
-            write_table(folder / "leads.parquet", LEADS, leads)
-            shards.append(folder)
+        shards = [write_leads(night, *part) for part in parts_of(gatekeeper.admitted(), night)]
     gate = GateResult.merge(gatekeeper.gates or [gate_leads([], night)])
     admitted = Admitted(
         rows=gatekeeper.rows,
-        leads=gatekeeper.leads,
-        shards=tuple(shards),
-        writer_keys=tuple(sorted(gatekeeper.writer_keys)),
+        shards=tuple(sorted(shards, key=lambda shard: shard.name)),
+        refused_sha256=sha256_file(refused_file),
         gate=with_unread(gate, gatekeeper.unread),
     )
     write_text(night.folder / "gate-leads.json", admitted.gate.model_dump_json(indent=2))
@@ -75,14 +90,50 @@ def admit_leads(night: Night, advance: Advance) -> Admitted:
     return admitted
 
 
+Part = tuple[str, WriterKey, list[Lead]]
+
+
+def parts_of(leads: Iterable[Lead], night: Night) -> Iterator[Part]:
+    """(name, writer, leads) of every shard, the full ones first.
+
+    One writer a shard, so that prompts share their beginning and adapters their turn; one priority
+    a shard, and names in the order of priority, so that a short night writes the first first.
+    """
+    waiting: dict[tuple[int, WriterKey], list[Lead]] = {}
+    numbers = count()
+    for lead in leads:
+        key = priority_of(lead, night.campaign.priority_column), writer_key(lead, night.campaign)
+        part = waiting.setdefault(key, [])
+        part.append(lead)
+        if len(part) == Settings().shard_size:
+            yield f"p{key[0]}-{next(numbers):05d}", key[1], waiting.pop(key)
+    for (priority, writer), part in waiting.items():
+        yield f"p{priority}-{next(numbers):05d}", writer, part
+
+
+def write_leads(night: Night, name: str, writer: WriterKey, leads: list[Lead]) -> Shard:
+    """Write a shard's leads and say what they are."""
+    file = night.folder / SHARDS / name / LEADS_FILE
+    write_table(file, LEADS, leads)
+    recipe, adapter = writer
+    return Shard(
+        name=name, leads=len(leads), recipe=recipe, adapter=adapter, sha256=sha256_file(file)
+    )
+
+
+def damaged_parts(night: Night, admitted: Admitted) -> list[str]:
+    """The files of an earlier admission that are missing or changed."""
+    wanted = {f"{SHARDS}/{s.name}/{LEADS_FILE}": s.sha256 for s in admitted.shards}
+    wanted[REFUSED_FILE] = admitted.refused_sha256
+    return [name for name, digest in wanted.items() if not is_part(night.folder / name, digest)]
+
+
 class Gatekeeper:
     """Reads, gates and screens in one pass; counts what passes and writes what does not."""
 
     def __init__(self, night: Night, refused: TableWriter, advance: Advance):
         self.rows = 0
-        self.leads = 0
         self.gates: list[GateResult] = []
-        self.writer_keys: set[tuple[str, str]] = set()
         self.unread: Counter[str] = Counter()
         self._night, self._refused, self._advance = night, refused, advance
         self._known_writers = cache(writer_problem)
@@ -96,8 +147,6 @@ class Gatekeeper:
             if status is not None:
                 self._refuse(outcome_of_lead(lead, status, (reason,)))
                 continue
-            self.leads += 1
-            self.writer_keys.add(writer_key(lead, self._night.campaign))
             yield lead
 
     def _gated(self, chunk: list[Lead | Reject]) -> Iterator[Lead]:

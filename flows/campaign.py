@@ -1,8 +1,10 @@
 """The nightly campaign, in the order of its sentence."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
+from filelock import FileLock, Timeout
 from prefect import flow, task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
@@ -10,24 +12,40 @@ from prefect.cache_policies import NO_CACHE
 from flows.admit import Admitted, admit_leads
 from flows.finish import finish_night, summary
 from flows.gates import show_gate
-from flows.night import Night, engine_for, find_writers, plan_night
+from flows.night import Night, plan_night
 from flows.progress import progress_bar
-from flows.shard import Tools, finished_manifest, write_shard
-from schemas.settings import Settings
-from tasks.export.unsubscribe import UnsubscribeTokens, signing_key
-from tasks.score.references import read_references
-from tasks.score.similarity import ReferenceScorer
+from flows.write import write_shards
+from schemas.errors import MailmillError
 
 
 @flow(name="campaign")
 def campaign_flow(
-    file: Path, leads: Path | None = None, run_date: date | None = None, limit: int | None = None
+    file: Path,
+    leads: Path | None = None,
+    run_date: date | None = None,
+    limit: int | None = None,
+    deadline: datetime | None = None,
+    force: bool = False,
 ) -> str:
-    """Write tonight's emails for one campaign file and say where they are."""
+    """Write tonight's emails for one campaign file and say where they are.
+
+    Raises:
+        MailmillError: another run of the same campaign and date is at work.
+    """
     night = plan_night(file, leads, run_date or date.today(), limit)
-    admitted = admit_task(night)
-    write_task(night, admitted)
-    return finish_task(night, admitted)
+    night.lock.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        # The system releases it when the process ends, however it ends.
+        with FileLock(night.lock, timeout=0):
+            admitted = admit_task(night)
+            engine = write_task(night, admitted, deadline, force)
+            return finish_task(night, admitted, engine)
+    except Timeout:
+        raise MailmillError(
+            f"another run of campaign {night.run.campaign} for {night.run.run_date} is at work",
+            where=night.lock,
+            fix="wait for it to end: it commits the night",
+        ) from None
 
 
 # The manifests on disk decide what is done, not Prefect's cache: deleting Prefect's database
@@ -42,27 +60,17 @@ def admit_task(night: Night) -> Admitted:
 
 
 @task(name="write emails", cache_policy=NO_CACHE, persist_result=False)
-def write_task(night: Night, admitted: Admitted) -> None:
-    """Write every shard that is not yet written, one after the other on one engine."""
-    waiting = [folder for folder in admitted.shards if finished_manifest(folder) is None]
-    if not waiting:
-        return
-    writers = find_writers(admitted.writer_keys)
-    tools = Tools(
-        writers=writers,
-        engine=engine_for(writers.values()),
-        references=ReferenceScorer(read_references(night.references)),
-        tokens=UnsubscribeTokens(signing_key(Settings())),
-    )
-    with progress_bar("shards", total=len(admitted.shards)) as advance:
-        for number, folder in enumerate(waiting, start=len(admitted.shards) - len(waiting) + 1):
-            write_shard(folder, night, tools)
-            advance(number)
+def write_task(
+    night: Night, admitted: Admitted, deadline: datetime | None, force: bool
+) -> dict[str, Any]:
+    """Write every shard that is not yet written; the engine's counts."""
+    with progress_bar("emails", total=admitted.leads) as advance:
+        return write_shards(night, admitted, advance, deadline=deadline, force=force)
 
 
 @task(name="export", cache_policy=NO_CACHE, persist_result=False)
-def finish_task(night: Night, admitted: Admitted) -> str:
-    """Gate the emails, write Parquet, hand-off files and the report; the manifest last."""
-    manifest = finish_night(night, admitted)
+def finish_task(night: Night, admitted: Admitted, engine: dict[str, Any]) -> str:
+    """The gate's verdict, Parquet, hand-off files and the report; the manifest last."""
+    manifest = finish_night(night, admitted, engine)
     create_table_artifact([manifest["counts"]], key="outcomes")
     return summary(manifest)

@@ -2,13 +2,14 @@
 
 import sys
 import traceback
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from flows.environment import prepare_environment
+from flows.server import prefect_server
 from schemas.errors import MailmillError
 
 app = typer.Typer(
@@ -42,9 +43,10 @@ def options(
 @app.command()
 def demo() -> None:
     """The whole story on the sample data; prints where to look."""
-    from flows.demo import demo_flow
+    with prefect_server():
+        from flows.demo import demo_flow
 
-    demo_flow()
+        demo_flow()
 
 
 @app.command()
@@ -53,17 +55,19 @@ def ingest(
     path: Annotated[str, typer.Argument(help="A file, a folder, or a data set's hub name.")],
 ) -> None:
     """Read a corpus or a lead file into HOME/bronze, rejects with their reasons."""
-    from flows.ingest import ingest_flow
+    with prefect_server():
+        from flows.ingest import ingest_flow
 
-    print(ingest_flow(source, path))
+        print(ingest_flow(source, path))
 
 
 @app.command()
 def curate(recipe: RecipeName) -> None:
     """Make training examples out of what was ingested."""
-    from flows.curate import curate_flow
+    with prefect_server():
+        from flows.curate import curate_flow
 
-    print(curate_flow(recipe))
+        print(curate_flow(recipe))
 
 
 @app.command()
@@ -75,9 +79,10 @@ def retrain(
     ] = None,
 ) -> None:
     """Train an adapter, compare it on held-out data, register it as candidate."""
-    from flows.retrain import retrain_flow
+    with prefect_server():
+        from flows.retrain import retrain_flow
 
-    print(retrain_flow(recipe, max_steps=max_steps, base_model=base_model))
+        print(retrain_flow(recipe, max_steps=max_steps, base_model=base_model))
 
 
 @app.command()
@@ -89,9 +94,10 @@ def evaluate(
     limit: Annotated[int, typer.Option(min=1, help="Held-out examples to write.")] = 50,
 ) -> None:
     """Measure an adapter on the held-out examples."""
-    from flows.evaluate import evaluate_flow
+    with prefect_server():
+        from flows.evaluate import evaluate_flow
 
-    print(evaluate_flow(recipe, adapter, limit))
+        print(evaluate_flow(recipe, adapter, limit))
 
 
 @app.command()
@@ -104,19 +110,33 @@ def campaign(
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Tonight, unless given.")
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first N rows.")] = None,
+    deadline: Annotated[
+        datetime | None,
+        typer.Option(formats=["%H:%M"], help="Hold what cannot be written by this time of day."),
+    ] = None,
+    force: Annotated[bool, typer.Option(help="Write again what is written already.")] = False,
 ) -> None:
     """Write tonight's emails.
 
     FILE.yaml holds: name, objective, sender (name, title, company, email, postal_address),
     leads (files or globs), compliance (unsubscribe_url, reason, footer) and, where the defaults
-    do not fit, recipe, adapter, recipe_column, adapter_column, suppression, style (tone, words),
-    quality (minimum, attempts, max_failing_leads, max_failing_emails), references, handoff.
+    do not fit, recipe, adapter, recipe_column, adapter_column, priority_column, suppression,
+    style (tone, words), quality (minimum, attempts, max_failing_leads, max_failing_emails),
+    references, handoff.
     An example: data/samples/campaign.yaml.
     """
-    from flows.campaign import campaign_flow
-
     day = run_date.date() if run_date else date.today()
-    print(campaign_flow(file.resolve(), leads.resolve() if leads else None, day, limit))
+    until = next_time(deadline, datetime.now().astimezone()) if deadline else None
+    with prefect_server():
+        from flows.campaign import campaign_flow
+
+        print(campaign_flow(file.resolve(), leads and leads.resolve(), day, limit, until, force))
+
+
+def next_time(time_of_day: datetime, now: datetime) -> datetime:
+    """When it is next that time of day."""
+    then = now.replace(hour=time_of_day.hour, minute=time_of_day.minute, second=0, microsecond=0)
+    return then if then > now else then + timedelta(days=1)
 
 
 @app.command()
@@ -130,9 +150,10 @@ def draft(
     ] = "champion",
 ) -> None:
     """Write one text from one set of inputs."""
-    from flows.draft import draft_flow, read_inputs
+    with prefect_server():
+        from flows.draft import draft_flow, read_inputs
 
-    print(draft_flow(recipe, read_inputs(recipe, input), adapter))
+        print(draft_flow(recipe, read_inputs(recipe, input), adapter))
 
 
 @adapters.command("list")

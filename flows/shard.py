@@ -1,19 +1,27 @@
 """One shard: leads in, judged emails out. The unit of work, resumed by its manifest."""
 
-import time
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
+import pandas as pd
+
 from flows.night import Night
+from schemas.errors import MailmillError
 from schemas.records import Email, Lead
-from schemas.tables import OUTCOMES
-from tasks.common.files import read_json, sha256_file, write_json
+from schemas.tables import EMAILS, OUTCOMES
+from tasks.common.files import sha256_file, write_json
 from tasks.common.parquet import read_records, write_table
+from tasks.export.eml import build_message
 from tasks.export.footer import footer
-from tasks.export.outcomes import email_outcome_row
+from tasks.export.handoff import handoff_row
+from tasks.export.outcomes import email_outcome_row, outcome_of_lead, outcome_row
+from tasks.export.run_folder import LEADS_FILE, MANIFEST_FILE, OUTCOMES_FILE
 from tasks.export.unsubscribe import UnsubscribeTokens
+from tasks.gates.gate import hold
+from tasks.gates.result import GateResult
 from tasks.generate.answers import Writer
 from tasks.generate.drafts import write_drafts
 from tasks.generate.engine import Engine
@@ -21,70 +29,79 @@ from tasks.score.score_log import averages, write_score_log
 from tasks.score.shard import score_drafts
 from tasks.score.similarity import ReferenceScorer
 
-LEADS_FILE, OUTCOMES_FILE, MANIFEST_FILE = "leads.parquet", "outcomes.parquet", "manifest.json"
+Row = dict[str, Any]
+READY = 3
 
 
 @dataclass(frozen=True)
 class Tools:
-    """What a shard works with: loaded once a night."""
+    """What a shard works with: loaded once a night, shared by the shards in flight."""
 
     writers: Mapping[tuple[str, str], Writer]
     engine: Engine
     references: ReferenceScorer
     tokens: UnsubscribeTokens
+    # Two shards that score at once only take cores from each other and from the engine.
+    scoring: Lock = field(default_factory=Lock)
 
 
 def write_shard(folder: Path, night: Night, tools: Tools) -> None:
-    """Write, score and footer the leads of `folder`.
+    """Write, score, footer and gate the leads of `folder`.
 
     `leads.parquet` in, `outcomes.parquet` and `scores.jsonl` out, `manifest.json` last: rows,
-    hash, tokens, seconds, averages.
+    hash, gate, averages.
     """
     leads = list(read_records(folder / LEADS_FILE, Lead))
-    started = time.perf_counter()
     emails = write_emails(leads, night, tools)
-    seconds = time.perf_counter() - started
-    rows = [
-        email_outcome_row(email, lead, night.run, *below_email(lead, night, tools.tokens))
-        for email, lead in zip(emails, leads, strict=True)
-    ]
+    with tools.scoring:
+        rows = [
+            email_outcome_row(email, lead, night.run, *below_email(lead, night, tools.tokens))
+            for email, lead in zip(emails, leads, strict=True)
+        ]
+        refuse_unsendable(rows, leads, night)
+        gate = gate_emails(rows, night)
+        write_score_log(folder / "scores.jsonl", emails)
+        finish_shard(folder, rows, {
+            "gate": gate.model_dump(mode="json"),
+            "averages": averages(emails),
+            "references": tools.references.metadata(),
+        })  # fmt: skip
+
+
+def hold_shard(folder: Path, night: Night, reason: str) -> None:
+    """Give every lead of `folder` the outcome `held`; a later run of the night may write them."""
+    leads = read_records(folder / LEADS_FILE, Lead)
+    rows = [outcome_row(outcome_of_lead(lead, "held", (reason,)), night.run) for lead in leads]
+    finish_shard(folder, rows, {"held": reason})
+
+
+def finish_shard(folder: Path, rows: list[Row], about: Mapping[str, Any]) -> None:
+    """Write a shard's outcomes, and the manifest that makes them count last."""
     write_table(folder / OUTCOMES_FILE, OUTCOMES, rows)
-    write_score_log(folder / "scores.jsonl", emails)
-    manifest = {
-        "rows": len(rows),
-        "sha256": sha256_file(folder / OUTCOMES_FILE),
-        "prompt_tokens": sum(email.draft.prompt_tokens for email in emails),
-        "output_tokens": sum(email.draft.output_tokens for email in emails),
-        "seconds": round(seconds, 3),
-        "averages": averages(emails),
-        "references": tools.references.metadata(),
-    }
-    write_json(folder / MANIFEST_FILE, manifest)
+    digest = sha256_file(folder / OUTCOMES_FILE)
+    write_json(folder / MANIFEST_FILE, {"rows": len(rows), "sha256": digest, **about})
 
 
-def finished_manifest(folder: Path) -> dict[str, Any] | None:
-    """The shard's manifest, where it names the outcomes that are there; else None."""
-    manifest_file, outcomes_file = folder / MANIFEST_FILE, folder / OUTCOMES_FILE
-    if not manifest_file.exists() or not outcomes_file.exists():
-        return None
-    manifest: dict[str, Any] = read_json(manifest_file)
-    return manifest if manifest["sha256"] == sha256_file(outcomes_file) else None
-
-
-def write_emails(leads: list[Lead], night: Night, tools: Tools) -> list[Email]:
+def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Email]:
     """The best of at most `quality.attempts` tries for each lead, in the leads' order."""
     campaign = night.campaign
     best: list[Email | None] = [None] * len(leads)
     asked = [0] * len(leads)
+    reasons: list[tuple[str, ...]] = [()] * len(leads)
     pending = list(range(len(leads)))
     for attempt in range(1, campaign.quality.attempts + 1):
         chosen = [leads[index] for index in pending]
-        drafts = write_drafts(chosen, campaign, tools.writers, tools.engine, attempt)
-        emails = score_drafts(drafts, chosen, campaign, tools.references)
+        drafts = write_drafts(
+            chosen, campaign, tools.writers, tools.engine, attempt, [reasons[i] for i in pending]
+        )
+        with tools.scoring:
+            emails = score_drafts(drafts, chosen, campaign, tools.references)
         for index, email in zip(pending, emails, strict=True):
             best[index] = max((best[index], email), key=_rank)
-            asked[index] = attempt
+            asked[index], reasons[index] = attempt, email.reasons
         pending = [index for index in pending if _rank(best[index])[0] < READY]
+        if not pending:
+            break
     return [
         email.model_copy(update={"draft": email.draft.model_copy(update={"attempts": times})})
         for email, times in zip(best, asked, strict=True)
@@ -99,7 +116,32 @@ def below_email(lead: Lead, night: Night, tokens: UnsubscribeTokens) -> tuple[st
     return footer(campaign, url), url
 
 
-READY = 3
+def refuse_unsendable(rows: Sequence[Row], leads: Sequence[Lead], night: Night) -> None:
+    """Send to review what cannot be put into a message: an encoded word as a name, say."""
+    for row, lead in zip(rows, leads, strict=True):
+        if row["status"] != "ready":
+            continue
+        try:
+            build_message(handoff_row(row, lead), night.campaign)
+        except MailmillError as error:
+            row |= {
+                "status": "review",
+                "reasons": ["email.unsendable"],
+                "unsupported": [error.what],
+            }
+
+
+def gate_emails(rows: Sequence[Row], night: Night) -> GateResult:
+    """Hold the ready rows to the emails table; a row that fails goes to review with its reasons."""
+    limit = night.campaign.quality.max_failing_emails
+    ready = {index: row for index, row in enumerate(rows) if row["status"] == "ready"}
+    columns = [column.name for column in OUTCOMES.columns]
+    frame = pd.DataFrame.from_dict(ready, orient="index", columns=columns)
+    result = hold(EMAILS, frame, max_failing=limit, where=night.campaign.name)
+    for index, row in ready.items():
+        if index in result.failures:
+            row |= {"status": "review", "reasons": list(result.failures[index])}
+    return result
 
 
 def _rank(email: Email | None) -> tuple[int, float]:

@@ -90,6 +90,8 @@ class Campaign(FileModel):
     """Column of the lead files that picks the recipe."""
     adapter_column: str = "adapter"
     """Column of the lead files that picks the adapter."""
+    priority_column: str = "priority"
+    """Column of the lead files with 1 (written first) to 9; rows without it come last."""
     leads: tuple[str, ...] = Field(min_length=1)
     """Lead files or globs, relative to this file."""
     suppression: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ REASONS: dict[str, str] = {
     "adapter.unknown": "The recipe has no such adapter as the row or the campaign asks for.",
     "suppressed.address": "The address is on a suppression list.",
     "suppressed.domain": "The domain of the address is on a suppression list.",
+    "held.deadline": "The night had no time left for it; the next run of the night writes it.",
     # Curating
     "text.duplicate": "The same text occurred before.",
     "text.near_duplicate": "Nearly the same text occurred before.",

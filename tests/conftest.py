@@ -1,18 +1,24 @@
 """A home of its own for every test, and one Prefect database for all of them."""
 
+import atexit
 import logging
 import os
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from flows.environment import prepare_environment
+from flows.server import prefect_server
 
 # Before any test module is imported: Prefect reads its settings once, when it is imported, and no
 # test may touch the developer's own home.
 SESSION_HOME = tempfile.TemporaryDirectory(prefix="mailmill-tests-")
 prepare_environment(Path(SESSION_HOME.name))
+# One server for all tests; it ends with pytest.
+atexit.register(ExitStack.close, server := ExitStack())
+server.enter_context(prefect_server())
 # Prefect logs that its server stops after pytest has closed the streams.
 logging.raiseExceptions = False
 

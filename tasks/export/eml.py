@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from email import message_from_bytes
 from email.errors import MessageError
@@ -12,7 +12,8 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from schemas.campaign import Campaign
 from schemas.errors import MailmillError
@@ -23,30 +24,45 @@ from tasks.common.files import replacing
 POLICY = SMTP.clone(max_line_length=998)
 
 
-def write_eml(folder: Path, rows: Iterable[Mapping[str, Any]], campaign: Campaign) -> list[Path]:
-    """Write one .eml a hand-off row and return the files, in order.
+class EmlFolder:
+    """Writes .eml files one by one; when it closes well, files of an earlier try are removed.
 
-    All messages are made and checked before the first is written. Files of an earlier try that
-    are not among them are removed.
-
-    Raises:
-        MailmillError: a header value holds a control character, or a message does not come back
-            as it was when it is parsed.
+    Use as a context manager.
     """
-    messages: dict[str, bytes] = {}
-    for row in rows:
+
+    def __init__(self, folder: Path, campaign: Campaign):
+        self._folder, self._campaign = folder, campaign
+        self._names: set[str] = set()
+
+    def __enter__(self) -> Self:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        return self
+
+    def write(self, row: Mapping[str, Any]) -> Path:
+        """Write one hand-off row.
+
+        Raises:
+            MailmillError: a header value holds a control character, a message does not come back
+                as it was when it is parsed, or its recipient and id have an email already.
+        """
         name = file_name(row)
-        if name in messages:
+        if name in self._names:
             raise MailmillError("two emails have the same recipient and id", where=name)
-        messages[name] = build_message(row, campaign)
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("*.eml"):
-        if old.name not in messages:
-            old.unlink()
-    for name, content in messages.items():
-        with replacing(folder / name) as temporary:
-            temporary.write_bytes(content)
-    return [folder / name for name in messages]
+        self._names.add(name)
+        with replacing(self._folder / name) as temporary:
+            temporary.write_bytes(build_message(row, self._campaign))
+        return self._folder / name
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if error is None:
+            for old in self._folder.glob("*.eml"):
+                if old.name not in self._names:
+                    old.unlink()
 
 
 def file_name(row: Mapping[str, Any]) -> str:
@@ -60,7 +76,7 @@ def build_message(row: Mapping[str, Any], campaign: Campaign) -> bytes:
     """One message as it goes over the wire. The same row gives the same bytes.
 
     Raises:
-        MailmillError: see `write_eml`.
+        MailmillError: see `EmlFolder.write`.
     """
     sender = campaign.sender
     # Headers keep no runs of spaces; the parser would give back another name.

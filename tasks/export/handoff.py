@@ -5,7 +5,8 @@ for a formula.
 """
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +41,12 @@ def handoff_row(email_row: Mapping[str, Any], lead: Lead) -> dict[str, Any]:
     }
 
 
-def write_csv(path: Path, rows: Iterable[Mapping[str, Any]]) -> int:
-    """Write hand-off rows as CSV (UTF-8, quoted where needed, CR LF) and return how many.
+@contextmanager
+def csv_writer(path: Path) -> Iterator[Callable[[Mapping[str, Any]], object]]:
+    """Yield a function that writes one hand-off row; the file appears when all are written.
 
-    Read with Python's csv module every value comes back exactly.
+    UTF-8, quoted where needed, CR LF. Read with Python's csv module every value comes back exactly.
     """
-    count = 0
     with (
         replacing(path) as temporary,
         temporary.open("w", encoding="utf-8", newline="") as file,
@@ -54,7 +55,4 @@ def write_csv(path: Path, rows: Iterable[Mapping[str, Any]]) -> int:
             file, COLUMNS, extrasaction="ignore", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n"
         )
         writer.writeheader()
-        for row in rows:
-            writer.writerow(row)
-            count += 1
-    return count
+        yield writer.writerow

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from schemas.reasons import explain
 from schemas.recipe import Recipe
 from tasks.common.prompts import build_chat, prompt_sha256
 from tasks.generate.engine import Adapter, Completion, Engine, Request
@@ -33,20 +34,29 @@ class Answer:
 
 
 def write_answers(
-    rows: Sequence[tuple[Writer, dict[str, Any]]], engine: Engine, attempt: int = 1
+    rows: Sequence[tuple[Writer, dict[str, Any]]],
+    engine: Engine,
+    attempt: int = 1,
+    refused_for: Sequence[tuple[str, ...]] | None = None,
 ) -> list[Answer]:
     """One answer for each (writer, inputs), in order.
 
     Args:
         rows: writers may differ from row to row; the engine serves them in one batch.
         engine: real or fake.
-        attempt: 1 for the first try; each further try samples with another seed.
+        attempt: 1 for the first try.
+        refused_for: of a further try, the reason codes of each row's last one; the prompt names
+            them.
 
     Raises:
         jinja2.UndefinedError: inputs lack a variable of the recipe's template.
         EngineLost: the engine as a whole is gone.
     """
-    requests = [_request(writer, inputs, attempt) for writer, inputs in rows]
+    refused = refused_for or [()] * len(rows)
+    requests = [
+        _request(writer, inputs, attempt, codes)
+        for (writer, inputs), codes in zip(rows, refused, strict=True)
+    ]
     completions = engine.generate(requests)
     return [
         _answer(writer.recipe, request, completion)
@@ -54,11 +64,17 @@ def write_answers(
     ]
 
 
-def _request(writer: Writer, inputs: dict[str, Any], attempt: int) -> Request:
+def _request(
+    writer: Writer, inputs: dict[str, Any], attempt: int, refused_for: tuple[str, ...]
+) -> Request:
     recipe = writer.recipe
-    sampling = recipe.sampling.model_copy(update={"seed": recipe.sampling.seed + attempt - 1})
+    chat = build_chat(recipe, inputs)
+    if refused_for:
+        told = " ".join(explain(code) for code in refused_for)
+        # At the end: the prompt before it is the last try's, which the engine remembers.
+        chat[-1]["content"] += f"\n\nThe last draft was refused. {told}"
     schema = recipe.output.json_schema() if recipe.output.format == "json" else None
-    return Request(build_chat(recipe, inputs), sampling, schema, writer.adapter)
+    return Request(chat, recipe.sampling, schema, writer.adapter, attempt)
 
 
 def _answer(recipe: Recipe, request: Request, completion: Completion) -> Answer:

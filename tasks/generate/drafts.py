@@ -9,13 +9,17 @@ from tasks.generate.engine import Engine
 from tasks.generate.lead_inputs import lead_inputs
 from tasks.generate.parse import fill_placeholders
 
+WriterKey = tuple[str, str]
+"""(recipe, adapter), as a lead or its campaign names them."""
+
 
 def write_drafts(
     leads: Sequence[Lead],
     campaign: Campaign,
-    writers: Mapping[tuple[str, str], Writer],
+    writers: Mapping[WriterKey, Writer],
     engine: Engine,
     attempt: int = 1,
+    refused_for: Sequence[tuple[str, ...]] | None = None,
 ) -> list[Draft]:
     """One draft for every lead.
 
@@ -25,20 +29,21 @@ def write_drafts(
         writers: by the lead's `writer_key`.
         engine: real or fake.
         attempt: 1 for the first try.
+        refused_for: of a further try, the reason codes of each lead's last one.
 
     Raises:
         EngineLost: the engine as a whole is gone.
     """
     chosen = [writers[writer_key(lead, campaign)] for lead in leads]
     inputs = [lead_inputs(lead, campaign) for lead in leads]
-    answers = write_answers(list(zip(chosen, inputs, strict=True)), engine, attempt)
+    answers = write_answers(list(zip(chosen, inputs, strict=True)), engine, attempt, refused_for)
     return [
         _draft(lead, writer, answer, campaign, attempt)
         for lead, writer, answer in zip(leads, chosen, answers, strict=True)
     ]
 
 
-def writer_key(lead: Lead, campaign: Campaign) -> tuple[str, str]:
+def writer_key(lead: Lead, campaign: Campaign) -> WriterKey:
     """(recipe, adapter) that writes to this lead."""
     return lead.recipe or campaign.recipe, lead.adapter or campaign.adapter
 

@@ -3,17 +3,19 @@
 import logging
 import os
 import warnings
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from schemas.errors import EngineLost
 from tasks.common.hardware import Hardware, hardware
 from tasks.generate import cpu_lora
 from tasks.generate.engine import Adapter, Completion, Request
+from tasks.generate.merge import merged_weights
+from tasks.generate.worker import Answers
 
 GIB = 1024**3
+Attach = Literal["run time", "merged"]
 # What vLLM's max_lora_rank may be.
 LORA_RANKS = (8, 16, 32, 64, 128, 256, 320, 512)
 
@@ -27,16 +29,25 @@ class EngineProfile:
     dtype: str
     # 256 sequences wrote no faster than 128 on two cores and need twice the KV space.
     max_num_seqs: int
-    # On CPU a seeded request dies when its prompt is prefilled in pieces: leave room for all.
+    # Prompt tokens of one step. On CPU they take 3 ms each: 4,096 keep a step within seconds, so
+    # that silence means a hang, and the others' next tokens do not wait.
     max_num_batched_tokens: int
     # Prompt and answer together. Outreach needs 600; a summary's email needs more.
     max_model_len: int = 2048
+    # Tokens that the prefix cache keeps together: a shared beginning that is shorter is computed
+    # again for each prompt, and ours has some 60. None is vLLM's choice, on CPUs 128.
+    block_size: int | None = None
     max_loras: int = 4
     max_lora_rank: int = 16
     kv_space_gib: int = 2
+    # Merged: an adapter becomes part of the weights, which are swapped when the next one's turn
+    # comes. Run time: adapters of several requests share a batch, each token paying for its own.
+    attach: Attach = "run time"
 
 
-def choose_profile(machine: Hardware, largest_rank: int = 16) -> EngineProfile:
+def choose_profile(
+    machine: Hardware, attach: Attach = "run time", largest_rank: int = 16
+) -> EngineProfile:
     """The settings for this machine, and for adapters up to a LoRA rank.
 
     Raises:
@@ -50,19 +61,22 @@ def choose_profile(machine: Hardware, largest_rank: int = 16) -> EngineProfile:
             max_num_seqs=256,
             max_num_batched_tokens=8192,
             max_lora_rank=max_lora_rank,
+            attach=attach,
         )
     return EngineProfile(
         enforce_eager=True,
         dtype=machine.cpu_dtype,
         max_num_seqs=128,
-        max_num_batched_tokens=32768,
+        max_num_batched_tokens=4096,
+        block_size=32,
         max_lora_rank=max_lora_rank,
+        attach=attach,
         kv_space_gib=max(1, min(4, machine.memory_free // GIB // 4)),
     )
 
 
 class VLLMEngine:
-    """vLLM in this process, on one base model, with any number of adapters by request.
+    """vLLM in this process, on one base model, with any number of adapters; a `StepEngine`.
 
     Args:
         base_model: folder of the base model's safetensors.
@@ -86,7 +100,7 @@ class VLLMEngine:
             ) from error
         from vllm.exceptions import VLLMClientError, VLLMError
 
-        self._client_error, self._server_error = VLLMClientError, VLLMError
+        self._client_error = VLLMClientError
         logging.getLogger("torch._library.triton").setLevel(logging.ERROR)
         if not hardware().gpu:
             from vllm.lora.ops.torch_ops import lora_ops
@@ -94,7 +108,12 @@ class VLLMEngine:
 
             cpu_lora.install(lora_ops, punica_cpu)
 
+        self._base_model = base_model
         self._adapter_ids: dict[tuple[Path, int], int] = {}
+        self._running: set[int] = set()
+        # Only where adapters are merged: requests by the adapter they wait for.
+        self._queued: dict[Adapter | None, list[tuple[int, list[int], Request]]] = {}
+        self._merged: Adapter | None = None
         try:
             self._llm = LLM(
                 str(base_model),
@@ -104,7 +123,8 @@ class VLLMEngine:
                 max_num_batched_tokens=self._profile.max_num_batched_tokens,
                 enforce_eager=self._profile.enforce_eager,
                 enable_prefix_caching=True,
-                enable_lora=True,
+                block_size=self._profile.block_size,
+                enable_lora=self._profile.attach == "run time",
                 max_loras=self._profile.max_loras,
                 max_lora_rank=self._profile.max_lora_rank,
                 # The model may not pad its JSON with blank lines, which the untuned one does.
@@ -117,44 +137,62 @@ class VLLMEngine:
             raise EngineLost(
                 f"vLLM cannot start on {base_model.name} ({error})", fix="see `mailmill doctor`"
             ) from error
+        self._engine = self._llm.llm_engine
         self._tokenizer = self._llm.get_tokenizer()
 
-    def generate(self, requests: Sequence[Request]) -> list[Completion]:
-        """See `Engine`. Prompts that leave no room for the answer fail alone, before vLLM."""
-        prompts = [self._tokens(request) for request in requests]
-        fits = [
-            len(tokens) + request.sampling.max_tokens <= self._profile.max_model_len
-            for tokens, request in zip(prompts, requests, strict=True)
-        ]
-        rows = zip(prompts, requests, fits, strict=True)
-        answers = iter(self._answers([(tokens, request) for tokens, request, fit in rows if fit]))
-        return [
-            next(answers) if fit else Completion("", len(tokens), 0, "prompt.too_long")
-            for tokens, fit in zip(prompts, fits, strict=True)
-        ]
+    @property
+    def busy(self) -> bool:
+        """See `StepEngine`."""
+        return bool(self._running or self._queued)
 
-    def _answers(self, batch: Sequence[tuple[list[int], Request]]) -> list[Completion]:
-        """One completion a prompt; a batch that vLLM refuses for one bad prompt is halved."""
-        if not batch:
-            return []
+    def add(self, number: int, request: Request) -> Completion | None:
+        """See `StepEngine`. A prompt that leaves no room for the answer is refused before vLLM."""
+        tokens = self._tokens(request)
+        if len(tokens) + request.sampling.max_tokens > self._profile.max_model_len:
+            return Completion("", len(tokens), 0, "prompt.too_long")
+        if self._profile.attach == "merged" and request.adapter != self._merged:
+            self._queued.setdefault(request.adapter, []).append((number, tokens, request))
+            return None
+        return self._start(number, tokens, request)
+
+    def step(self) -> Answers:
+        """See `StepEngine`."""
+        refused = [] if self._running else self._next_adapter()
+        finished = []
+        for output in self._engine.step() if self._running else ():
+            if output.finished:
+                number = int(output.request_id)
+                self._running.remove(number)
+                finished.append((number, _completion(output)))
+        return refused + finished
+
+    def _start(self, number: int, tokens: list[int], request: Request) -> Completion | None:
         try:
-            outputs = self._llm.generate(
-                [{"prompt_token_ids": tokens} for tokens, _ in batch],
-                [self._sampling_params(request) for _, request in batch],
-                lora_request=[self._lora_request(request.adapter) for _, request in batch],
-                use_tqdm=False,
+            self._engine.add_request(
+                str(number),
+                {"prompt_token_ids": tokens},
+                self._sampling_params(request),
+                lora_request=self._lora_request(request.adapter),
             )
         except (self._client_error, ValueError):
-            if len(batch) == 1:
-                return [Completion("", len(batch[0][0]), 0, "engine.row_failed")]
-            middle = len(batch) // 2
-            return self._answers(batch[:middle]) + self._answers(batch[middle:])
-        except (RuntimeError, self._server_error) as error:
-            raise EngineLost(f"vLLM died while generating ({error})") from error
-        return [
-            _completion(output, len(tokens))
-            for output, (tokens, _) in zip(outputs, batch, strict=True)
-        ]
+            return Completion("", len(tokens), 0, "engine.row_failed")
+        self._running.add(number)
+        return None
+
+    def _next_adapter(self) -> Answers:
+        """Swap the weights for the adapter that most requests wait for, and start those."""
+        self._merged = max(self._queued, key=lambda adapter: len(self._queued[adapter]))
+        self._swap_weights(self._merged)
+        refused = []
+        for number, tokens, request in self._queued.pop(self._merged):
+            if completion := self._start(number, tokens, request):
+                refused.append((number, completion))
+        return refused
+
+    def _swap_weights(self, adapter: Adapter | None) -> None:
+        weights = merged_weights(self._base_model, adapter.path if adapter else None)
+        self._llm.collective_rpc("reload_weights", kwargs={"weights_iterator": weights})
+        self._llm.reset_prefix_cache()  # what it remembers was computed with other weights
 
     def _tokens(self, request: Request) -> list[int]:
         tokens = self._tokenizer.apply_chat_template(
@@ -173,7 +211,7 @@ class VLLMEngine:
         )
 
     def _lora_request(self, adapter: Adapter | None) -> Any:
-        if adapter is None:
+        if adapter is None or self._profile.attach == "merged":
             return None
         from vllm.lora.request import LoRARequest
 
@@ -184,10 +222,11 @@ class VLLMEngine:
         return LoRARequest(f"{adapter.name}-v{adapter.version}", number, str(adapter.path))
 
 
-def _completion(output: Any, prompt_tokens: int) -> Completion:
+def _completion(output: Any) -> Completion:
     answer = output.outputs[0]
     cut = "output.cut" if answer.finish_reason == "length" else ""
-    return Completion(answer.text, prompt_tokens, len(answer.token_ids), cut)
+    prompt, known = len(output.prompt_token_ids), output.num_cached_tokens or 0
+    return Completion(answer.text, prompt, len(answer.token_ids), cut, known)
 
 
 def _set_environment(profile: EngineProfile) -> None:

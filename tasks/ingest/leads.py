@@ -10,6 +10,7 @@ an address is any good is for the gate.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,6 +40,9 @@ class LeadFile:
     def columns(self, header: Sequence[str]) -> ColumnMap:
         """Which column of `header` feeds which field."""
         return map_columns(header, self.recipe_column, self.adapter_column)
+
+
+LAST_PRIORITY = 9
 
 
 def read_leads(
@@ -79,6 +83,13 @@ def read_leads(
             fix="lead files end in .csv, .tsv, .json, .jsonl (these also .gz) or .parquet",
         )
     return readers[kind](LeadFile(path, source_file or path.name, recipe_column, adapter_column))
+
+
+def priority_of(lead: Lead, column: str) -> int:
+    """1 (first) to 9 (last) from the lead's priority column; what is no such figure is last."""
+    names = (name for name in lead.extra if name.casefold() == column.casefold())
+    text = lead.extra.get(next(names, ""), "").strip()
+    return int(text) if re.fullmatch("[1-9]", text) else LAST_PRIORITY
 
 
 def _csv_leads(file: LeadFile) -> Iterator[Lead | Reject]:

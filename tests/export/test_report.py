@@ -4,7 +4,8 @@ from html.parser import HTMLParser
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks.export.report import report_html, write_report
+from tasks.export.report import report_html
+from tasks.export.tally import Tally
 
 MANIFEST = {
     "campaign": "spring",
@@ -22,10 +23,15 @@ MANIFEST = {
             ],
         }
     ],
-    "shards": [{"rows": 2, "seconds": 4.0, "output_tokens": 200}],
+    "engine": {"output_tokens_per_second": 51.5},
     "versions": {"vllm": "0.32.0"},
-    "gold": {"outcomes": "gold/outcomes/part.parquet"},
+    "outputs": {"outcomes": "gold/outcomes/part.parquet"},
 }  # fmt: skip
+
+
+def page_of(rows, lead=None, **changes) -> str:
+    """The page of these rows; the lead is that of each."""
+    return report_html({**MANIFEST, **changes}, Tally.of((row, lead) for row in rows))
 
 
 class Tags(HTMLParser):
@@ -44,41 +50,40 @@ class Tags(HTMLParser):
 
 def test_counts_balance_and_gates_are_said(make_row, lead) -> None:
     rows = [make_row(1), make_row(2, status="review", reasons=["body.unknown_name"])]
-    page = report_html(MANIFEST, rows, {("leads.csv", 1): lead})
+    page = page_of(rows, lead)
     assert "The run balances:" in page
     assert "A name in the email is not the lead&#39;s" in page
     assert "email: an address" in page
     assert "any title" not in page
-    assert "0.5" in page  # emails a second
+    assert "51.5" in page
 
 
 def test_run_that_does_not_balance_is_said(make_row) -> None:
-    page = report_html({**MANIFEST, "counts": {"rows": 3}}, [make_row(1)], {})
+    page = page_of([make_row(1)], counts={"rows": 3})
     assert "does not balance" in page
 
 
 def test_used_facts_are_marked(make_row, lead) -> None:
-    page = report_html(MANIFEST, [make_row(1)], {("leads.csv", 1): lead})
+    page = page_of([make_row(1)], lead)
     assert "<mark>forecasting</mark>" in page
     assert "<mark>hiring</mark>" not in page
 
 
 def test_empty_night_has_a_page() -> None:
-    page = report_html({"campaign": "spring"}, [], {})
+    page = report_html({"campaign": "spring"}, Tally())
     assert "No email was written." in page
 
 
 def test_page_needs_nothing_from_outside(make_row, lead) -> None:
-    found = Tags(report_html(MANIFEST, [make_row(1)], {("leads.csv", 1): lead}))
+    found = Tags(page_of([make_row(1)], lead))
     assert not {"script", "link", "img", "iframe", "a", "object"} & set(found.tags)
     assert not [value for name, value in found.values if name in ("src", "href", "action")]
 
 
-def test_all_shown_up_to_the_cap(make_row, tmp_path) -> None:
+def test_all_shown_up_to_the_cap(make_row) -> None:
     statuses = ["ready"] * 700 + ["review"] * 200 + ["failed"] * 100
     rows = [make_row(i, status=status) for i, status in enumerate(statuses)]
-    write_report(tmp_path / "report.html", {**MANIFEST, "counts": {"rows": 1000}}, rows, {})
-    page = (tmp_path / "report.html").read_text()
+    page = page_of(rows, counts={"rows": 1000})
     assert page.count('<details class="email') == 500
     assert page.count('<details class="email s-review') == 200
     assert page.count('<details class="email s-failed') == 100
@@ -89,7 +94,7 @@ def test_all_shown_up_to_the_cap(make_row, tmp_path) -> None:
 def test_rows_without_email_are_listed(make_row) -> None:
     row = make_row(1, status="rejected", reasons=["row.short"], subject=None, body=None,
                    quality=None, recipe=None)  # fmt: skip
-    page = report_html({**MANIFEST, "counts": {"rows": 1}}, [row], {})
+    page = page_of([row], counts={"rows": 1})
     assert "Fewer cells than the header has columns." in page
     assert '<details class="email' not in page
 
@@ -98,8 +103,7 @@ def test_script_in_a_name_is_text(make_row, lead) -> None:
     evil = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
     who = lead.model_copy(update={"skills": (evil,), "company": evil})
     row = make_row(1, recipient_name=evil, subject=evil, body=evil, recipe=evil, adapter=evil)
-    page = report_html({**MANIFEST, "campaign": evil, "versions": {evil: evil}}, [row],
-                       {("leads.csv", 1): who})  # fmt: skip
+    page = page_of([row], who, campaign=evil, versions={evil: evil})
     assert "<script" not in page
     assert "<img" not in page
     assert "&lt;script&gt;" in page
@@ -113,7 +117,7 @@ def test_no_text_adds_a_tag(make_row, lead, text: str) -> None:
     def tags(value: str) -> list[str]:
         row = make_row(1, recipient_name=value, subject=value, body=f"x{value}", recipe="r" + value)
         who = lead.model_copy(update={"headline": "h" + value})
-        page = report_html(MANIFEST, [row], {("leads.csv", 1): who})
+        page = page_of([row], who)
         return Tags(re.sub("</?mark>", "", page)).tags
 
     assert tags(text) == tags("plain")

@@ -72,8 +72,8 @@ def fake_engine(monkeypatch: pytest.MonkeyPatch, home: Path) -> Callable[..., Fa
         def writers(keys: list[tuple[str, str]]) -> dict[tuple[str, str], Writer]:
             return {key: Writer(load_recipe(key[0]), "fake@0", None) for key in keys}
 
-        monkeypatch.setattr("flows.campaign.find_writers", writers)
-        monkeypatch.setattr("flows.campaign.engine_for", lambda _writers: engine)
+        monkeypatch.setattr("flows.write.find_writers", writers)
+        monkeypatch.setattr("flows.write.engine_for", lambda *_args, **_options: engine)
         return engine
 
     return install

@@ -21,12 +21,16 @@ def test_answers_come_in_the_order_of_the_rows():
     assert [body.split()[1] for body in bodies] == ["sell", "invite"]
 
 
-def test_a_further_try_samples_with_another_seed():
+def test_a_further_try_is_told_what_was_wrong():
     engine = FakeEngine(lambda _chat: GOOD)
-    write_answers([ROW], engine, attempt=1)
-    write_answers([ROW], engine, attempt=2)
-    first, second = (request.sampling.seed for request in engine.requests)
-    assert first != second
+    write_answers([ROW], engine)
+    write_answers([ROW], engine, 2, [("body.no_closing",)])
+    first, second = engine.requests
+    assert second.attempt == 2
+    assert second.chat[-1]["content"] == (
+        first.chat[-1]["content"]
+        + "\n\nThe last draft was refused. The body is not signed with the sender's name."
+    )
 
 
 def test_a_cut_answer_says_so():

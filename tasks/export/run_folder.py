@@ -1,0 +1,42 @@
+"""What a run keeps of itself: its shards, each with a manifest, and the rows that were refused."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from schemas.records import Lead
+from tasks.common.files import read_json, sha256_file
+from tasks.common.parquet import read_records, read_rows
+
+SHARDS, REFUSED_FILE = "shards", "refused.parquet"
+LEADS_FILE, OUTCOMES_FILE, MANIFEST_FILE = "leads.parquet", "outcomes.parquet", "manifest.json"
+Row = dict[str, Any]
+
+
+def shard_folders(run_folder: Path) -> list[Path]:
+    """The folders of all shards, in order."""
+    return sorted(path for path in (run_folder / SHARDS).glob("*") if path.is_dir())
+
+
+def finished_manifest(shard: Path) -> dict[str, Any] | None:
+    """A shard's manifest, where the outcomes that it names are there; else None."""
+    manifest_file, outcomes_file = shard / MANIFEST_FILE, shard / OUTCOMES_FILE
+    if not manifest_file.exists():
+        return None
+    manifest: dict[str, Any] = read_json(manifest_file)
+    return manifest if is_part(outcomes_file, manifest["sha256"]) else None
+
+
+def is_part(file: Path, sha256: str) -> bool:
+    """Whether a file is there and has not changed since its hash was taken."""
+    return file.exists() and sha256_file(file) == sha256
+
+
+def rows_of_run(run_folder: Path) -> Iterator[tuple[Row, Lead | None]]:
+    """Every outcome of a run with its lead; rows that were refused have none."""
+    for shard in shard_folders(run_folder):
+        yield from zip(
+            read_rows(shard / OUTCOMES_FILE), read_records(shard / LEADS_FILE, Lead), strict=True
+        )
+    for row in read_rows(run_folder / REFUSED_FILE):
+        yield row, None

@@ -1,0 +1,132 @@
+"""Answers kept by what they depend on, so that nothing is generated twice.
+
+An engine's output depends on its batch and cannot be made again bit by bit: what was written is
+kept. The file is SQLite's; every answer carries a hash, and one that does not fit it is not used.
+"""
+
+import dataclasses
+import hashlib
+import json
+import sqlite3
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from tasks.common.files import sha256_json
+from tasks.generate.engine import Completion, Engine, OnAnswer, Request
+
+# Grows when the same key would no longer mean the same answer.
+SCHEMA_VERSION = 1
+# Failures that cost nothing to find again, and may have passed.
+_NOT_KEPT = {"engine.row_failed", "prompt.too_long"}
+
+
+class CachedEngine:
+    """See `Engine`: asks another one for what it has not answered before, equal requests once.
+
+    Args:
+        start: gives the other engine; called when an answer is missing, not before.
+        base_model: name@revision.
+        path: the file of answers; made when absent.
+        force: whether to ask for everything anew; what is kept is replaced.
+        on_answer: called once for every answer to a first try, for a progress bar.
+    """
+
+    def __init__(
+        self,
+        start: Callable[[], Engine],
+        base_model: str,
+        path: Path,
+        *,
+        force: bool = False,
+        on_answer: Callable[[], object] | None = None,
+    ):
+        self._start, self._base_model, self._force = start, base_model, force
+        self._on_answer = on_answer
+        self._engine: Engine | None = None
+        self._reused = 0
+        self._lock = threading.Lock()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = sqlite3.connect(
+            path, timeout=60, isolation_level=None, check_same_thread=False
+        )
+        # A power cut may take the last answers, never the file; they would be generated again.
+        self._file.execute("PRAGMA journal_mode = WAL")
+        self._file.execute("PRAGMA synchronous = NORMAL")
+        self._file.execute(
+            "CREATE TABLE IF NOT EXISTS answers"
+            " (key TEXT PRIMARY KEY, completion TEXT NOT NULL, sha256 TEXT NOT NULL,"
+            " written TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP) WITHOUT ROWID"
+        )
+
+    def generate(
+        self, requests: Sequence[Request], on_answer: OnAnswer | None = None
+    ) -> list[Completion]:
+        """See `Engine`. Answers are kept as they come: a crash loses those in the making only."""
+        keys = [answer_key(request, self._base_model) for request in requests]
+        found = {} if self._force else self._kept(keys)
+        missing = {key: r for key, r in zip(keys, requests, strict=True) if key not in found}
+        if requests:
+            self._told(len(requests) - len(missing), requests[0])
+        with self._lock:
+            self._reused += len(requests) - len(missing)
+            if missing and self._engine is None:
+                self._engine = self._start()
+        if missing and self._engine:
+            asked = list(missing)
+
+            def keep(place: int, completion: Completion) -> None:
+                self._keep(asked[place], completion)
+                self._told(1, missing[asked[place]])
+
+            answers = self._engine.generate(list(missing.values()), keep)
+            found |= dict(zip(asked, answers, strict=True))
+        if on_answer:
+            for place, key in enumerate(keys):
+                on_answer(place, found[key])
+        return [found[key] for key in keys]
+
+    def stats(self) -> dict[str, Any]:
+        """`answers_reused`, and the other engine's own where it was started."""
+        return {
+            "answers_reused": self._reused, **(self._engine.stats() if self._engine else {})
+        }  # fmt: skip
+
+    def _told(self, answers: int, request: Request) -> None:
+        if self._on_answer and request.attempt == 1:
+            for _ in range(answers):
+                self._on_answer()
+
+    def _kept(self, keys: Sequence[str]) -> dict[str, Completion]:
+        found = {}
+        with self._lock:
+            for key in dict.fromkeys(keys):
+                row = self._file.execute(
+                    "SELECT completion, sha256 FROM answers WHERE key = ?", (key,)
+                ).fetchone()
+                if row and row[1] == _checksum(key, row[0]):
+                    found[key] = Completion(**json.loads(row[0]))
+        return found
+
+    def _keep(self, key: str, completion: Completion) -> None:
+        if completion.failure in _NOT_KEPT:
+            return
+        text = json.dumps(dataclasses.asdict(completion))
+        with self._lock:
+            self._file.execute(
+                "INSERT OR REPLACE INTO answers (key, completion, sha256) VALUES (?, ?, ?)",
+                (key, text, _checksum(key, text)),
+            )
+
+
+def answer_key(request: Request, base_model: str) -> str:
+    """Hex SHA-256 of all that an answer depends on."""
+    return sha256_json([
+        SCHEMA_VERSION, base_model, request.adapter.sha256 if request.adapter else "",
+        request.chat, request.sampling.model_dump(), request.json_schema, request.attempt,
+    ])  # fmt: skip
+
+
+def _checksum(key: str, text: str) -> str:
+    return hashlib.sha256(f"{key}\n{text}".encode()).hexdigest()

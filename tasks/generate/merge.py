@@ -1,0 +1,43 @@
+"""A LoRA adapter as part of the weights: W + scale * B A, in the base model's own names."""
+
+import json
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from safetensors import safe_open
+
+Weights = Iterator[tuple[str, Any]]
+_PREFIX = "base_model.model."
+
+
+def merged_weights(base_model: Path, adapter: Path | None) -> Weights:
+    """(name, tensor) of every weight of the base model, the adapter added where there is one.
+
+    Merged tensors are float32, the others as stored.
+
+    Args:
+        base_model: folder of safetensors.
+        adapter: PEFT's folder, adapter_config.json and adapter_model.safetensors.
+    """
+    scale, pairs = _adapter_pairs(adapter) if adapter else (0.0, {})
+    for file in sorted(base_model.glob("*.safetensors")):
+        with safe_open(file, framework="pt") as tensors:
+            for name in tensors.keys():  # noqa: SIM118  (no mapping)
+                weight = tensors.get_tensor(name)
+                if pair := pairs.get(name.removesuffix(".weight")):
+                    weight = weight.float() + scale * (pair["lora_B"] @ pair["lora_A"])
+                yield name, weight
+
+
+def _adapter_pairs(adapter: Path) -> tuple[float, dict[str, dict[str, Any]]]:
+    """The adapter's scale, and its two matrices by module, float32."""
+    config = json.loads((adapter / "adapter_config.json").read_text(encoding="utf-8"))
+    rank = math.sqrt(config["r"]) if config.get("use_rslora") else config["r"]
+    pairs: dict[str, dict[str, Any]] = {}
+    with safe_open(adapter / "adapter_model.safetensors", framework="pt") as tensors:
+        for name in tensors.keys():  # noqa: SIM118
+            module, matrix, _ = name.removeprefix(_PREFIX).rsplit(".", 2)
+            pairs.setdefault(module, {})[matrix] = tensors.get_tensor(name).float()
+    return config["lora_alpha"] / rank, pairs

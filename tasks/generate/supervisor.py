@@ -1,0 +1,241 @@
+"""An engine that comes back: it runs in a process of its own, which is watched.
+
+Death, a hang and answers without a token are noticed within `step_seconds`; the process is started
+again, at most `restarts` times, and what was unanswered is asked anew.
+"""
+
+import atexit
+import itertools
+import multiprocessing
+import os
+import queue
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from schemas.errors import EngineLost
+from schemas.recipe import Sampling
+from tasks.generate.engine import Completion, OnAnswer, Request
+from tasks.generate.worker import MakeEngine, work
+
+# A step is a token for every sequence of the batch or the reading of some thousand prompt tokens:
+# seconds on two busy cores.
+STEP_SECONDS = 60.0
+START_SECONDS = 600.0
+RESTARTS = 3
+CANARY = Request(
+    [{"role": "user", "content": "Say hello."}], Sampling(temperature=0, max_tokens=16)
+)
+_CANARY_NUMBER = -1
+_POLL_SECONDS = 0.2
+
+Box = queue.SimpleQueue[tuple[int, Completion] | None]
+
+
+class SupervisedEngine:
+    """See `Engine`. The process starts at once and ends with this one, however that ends.
+
+    Args:
+        make_engine: makes the engine in its process; it is pickled.
+        preload: libraries for LD_PRELOAD of that process.
+        start_seconds: longest start, of loading the model.
+        step_seconds: longest silence while requests are unanswered.
+        restarts: how often the process is started again.
+    """
+
+    def __init__(
+        self,
+        make_engine: MakeEngine,
+        *,
+        preload: Sequence[Path] = (),
+        start_seconds: float = START_SECONDS,
+        step_seconds: float = STEP_SECONDS,
+        restarts: int = RESTARTS,
+    ):
+        self._make_engine, self._preload = make_engine, preload
+        self._start_seconds, self._step_seconds = start_seconds, step_seconds
+        self._restarts = restarts
+        self._numbers = itertools.count()
+        self._waiting: dict[int, tuple[Request, Box]] = {}
+        self._connection: Connection | None = None
+        self._lost = ""
+        self._lock = threading.Lock()
+        self._last_sign = time.monotonic()
+        self._counts = {"answers": 0, "prompt_tokens": 0, "cached_tokens": 0, "output_tokens": 0,
+                        "restarts": 0}  # fmt: skip
+        self._busy_seconds = 0.0
+        # One thread for the life of the engine: the process dies with the thread that started it.
+        self._ready = threading.Event()
+        self._closing, self._gone = threading.Event(), threading.Event()
+        atexit.register(self.close)
+        threading.Thread(target=self._supervise, name="engine", daemon=True).start()
+
+    def generate(
+        self, requests: Sequence[Request], on_answer: OnAnswer | None = None
+    ) -> list[Completion]:
+        """See `Engine`.
+
+        Raises:
+            EngineLost: the engine cannot start, or was started again too often.
+        """
+        box: Box = queue.SimpleQueue()
+        with self._lock:
+            if not self._waiting:
+                self._last_sign = time.monotonic()
+            places = {next(self._numbers): place for place in range(len(requests))}
+            for number, place in places.items():
+                self._waiting[number] = (requests[place], box)
+            if self._lost:
+                box.put(None)
+            connection = self._connection
+        _send(connection, list(zip(places, requests, strict=True)))
+        found: dict[int, Completion] = {}
+        while len(found) < len(requests):
+            answer = box.get()
+            if answer is None:
+                raise EngineLost(self._lost, fix="run the command again; finished work is kept")
+            place = places[answer[0]]
+            found[place] = answer[1]
+            if on_answer:
+                on_answer(place, answer[1])
+        return [found[place] for place in range(len(requests))]
+
+    def wait_until_ready(self) -> None:
+        """Return when the model is loaded.
+
+        Raises:
+            EngineLost: it cannot be.
+        """
+        self._ready.wait()
+        if self._lost:
+            raise EngineLost(self._lost, fix="see `mailmill doctor`")
+
+    def close(self) -> None:
+        """End the process; what is unanswered is lost. Also done when Python exits."""
+        self._closing.set()
+        self._gone.wait()
+
+    def stats(self) -> dict[str, Any]:
+        """`answers`, tokens (`cached_tokens` of the prompts' came from the prefix cache),
+        `restarts`, `busy_seconds` and `output_tokens_per_second` while busy."""
+        rate = self._counts["output_tokens"] / self._busy_seconds if self._busy_seconds else 0.0
+        return {
+            **self._counts,
+            "busy_seconds": round(self._busy_seconds, 3),
+            "output_tokens_per_second": round(rate, 1),
+        }
+
+    def _supervise(self) -> None:
+        for start in range(1 + self._restarts):
+            problem, final = self._run_once()
+            if final or self._closing.is_set():
+                break
+            left = self._restarts - start
+            print(f"mailmill: the engine {problem}; {left} restarts are left", file=sys.stderr)
+            if left:
+                self._counts["restarts"] += 1
+        with self._lock:
+            self._lost = f"the engine {problem}" + (
+                "" if final else f", and was started {1 + self._restarts} times"
+            )
+            for _, box in self._waiting.values():
+                box.put(None)
+        self._ready.set()
+        self._gone.set()
+
+    def _run_once(self) -> tuple[str, bool]:
+        """Start the process and serve until it is lost: (why, whether starting again is vain)."""
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(
+            target=work, args=(theirs, self._make_engine), name="engine", daemon=True
+        )
+        with _preloaded(self._preload):
+            process.start()
+        theirs.close()
+        try:
+            return self._serve(ours)
+        except (EOFError, OSError):
+            process.join(timeout=5)
+            return f"died (exit code {process.exitcode})", False
+        finally:
+            with self._lock:
+                self._connection = None
+            process.kill()
+            process.join()
+            ours.close()
+
+    def _serve(self, connection: Connection) -> tuple[str, bool]:
+        started_at = time.monotonic()
+        while not connection.poll(_POLL_SECONDS):
+            if self._closing.is_set():
+                return "was closed", True
+            if time.monotonic() - started_at > self._start_seconds:
+                return f"did not start in {self._start_seconds:.0f} s", False
+        if (started := connection.recv()) is not True:
+            return f"cannot start: {started}", True
+        with self._lock:
+            self._last_sign = time.monotonic()
+            self._connection = connection
+            unanswered = [(number, request) for number, (request, _) in self._waiting.items()]
+        # From a thread of its own: who reads the answers must not wait for room in the pipe.
+        backlog = [(_CANARY_NUMBER, CANARY), *unanswered]
+        threading.Thread(target=_send, args=(connection, backlog), daemon=True).start()
+        while True:
+            if self._closing.is_set():
+                return "was closed", True
+            if not connection.poll(_POLL_SECONDS):
+                silent = time.monotonic() - self._last_sign
+                if (self._waiting or not self._ready.is_set()) and silent > self._step_seconds:
+                    return f"did nothing for {silent:.0f} s", False
+                continue
+            answers = connection.recv()
+            with self._lock:
+                now = time.monotonic()
+                if self._waiting:
+                    self._busy_seconds += now - self._last_sign
+                self._last_sign = now
+                for number, completion in answers:
+                    if not completion.output_tokens and not completion.failure:
+                        return "answered without a single token", False
+                    self._deliver(number, completion)
+
+    def _deliver(self, number: int, completion: Completion) -> None:
+        if number == _CANARY_NUMBER:
+            self._ready.set()
+            return
+        _, box = self._waiting.pop(number)
+        self._counts["answers"] += 1
+        for name in ("prompt_tokens", "cached_tokens", "output_tokens"):
+            self._counts[name] += getattr(completion, name)
+        box.put((number, completion))
+
+
+def _send(connection: Connection | None, requests: Sequence[tuple[int, Request]]) -> None:
+    """Hand requests to the process; where there is none, the next one gets them."""
+    if connection is None:
+        return
+    try:
+        for numbered in requests:
+            connection.send(numbered)
+    except OSError:
+        pass  # it died, which its silence or its pipe tells the supervising thread
+
+
+@contextmanager
+def _preloaded(libraries: Sequence[Path]) -> Iterator[None]:
+    """LD_PRELOAD for the processes that start meanwhile."""
+    before = os.environ.get("LD_PRELOAD")
+    os.environ["LD_PRELOAD"] = ":".join([*map(str, libraries), *([before] if before else [])])
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["LD_PRELOAD"]
+        else:
+            os.environ["LD_PRELOAD"] = before

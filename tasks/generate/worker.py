@@ -1,0 +1,65 @@
+"""The engine's own process: requests in, answers out, a sign of life after every step.
+
+A process of its own can be killed when it hangs and started again when it dies, and it computes
+while the night scores what is already written.
+"""
+
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Protocol
+
+from schemas.errors import EngineLost
+from tasks.common.processes import die_with_parent
+from tasks.generate.engine import Completion, Request
+
+Answers = list[tuple[int, Completion]]
+
+
+class StepEngine(Protocol):
+    """An engine that computes one step at a time, of whatever it has been given so far."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether a request is unanswered."""
+        ...
+
+    def add(self, number: int, request: Request) -> Completion | None:
+        """Take a request; a completion at once where it cannot be served."""
+        ...
+
+    def step(self) -> Answers:
+        """Compute a token of every request in the batch; the answers that are whole now."""
+        ...
+
+
+MakeEngine = Callable[[], StepEngine]
+
+
+def work(connection: Connection, make_engine: MakeEngine) -> None:
+    """Serve requests until the other end of the pipe closes.
+
+    Sends, after the start, True, or the sentence why there is no engine; then after every step the
+    answers that it completed, mostly none. Receives (number, request).
+    """
+    die_with_parent()
+    # Ctrl-C goes to both processes; the night decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        engine = make_engine()
+    except EngineLost as error:
+        connection.send(error.what)
+        return
+    connection.send(True)
+    while True:
+        answers: Answers = []
+        while connection.poll(0 if engine.busy or answers else None):
+            try:
+                number, request = connection.recv()
+            except EOFError:
+                return
+            if refused := engine.add(number, request):
+                answers.append((number, refused))
+        if engine.busy:
+            answers += engine.step()
+        connection.send(answers)

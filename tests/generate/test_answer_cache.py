@@ -1,0 +1,94 @@
+"""What was answered once is not asked again, unless something it depends on has changed."""
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from schemas.recipe import Sampling
+from tasks.generate.answer_cache import CachedEngine
+from tasks.generate.engine import Adapter, Completion, FakeEngine, Request
+
+REQUEST = Request([{"role": "user", "content": "hello"}], Sampling(), {"type": "object"})
+ADAPTER = Adapter("outreach", "1", Path("a"), "00ff")
+
+
+def engine_at(path: Path, fake: FakeEngine, base_model: str = "m@1", *, force: bool = False):
+    return CachedEngine(lambda: fake, base_model, path, force=force)
+
+
+def texts(chat) -> str:
+    return chat[-1]["content"].upper()
+
+
+def test_a_second_night_asks_for_nothing(tmp_path: Path) -> None:
+    first, second = FakeEngine(texts), FakeEngine(texts)
+    answers = engine_at(tmp_path / "a", first).generate([REQUEST])
+    assert engine_at(tmp_path / "a", second).generate([REQUEST]) == answers
+    assert (len(first.requests), len(second.requests)) == (1, 0)
+
+
+def test_an_engine_that_is_not_needed_is_not_started(tmp_path: Path) -> None:
+    engine_at(tmp_path / "a", FakeEngine(texts)).generate([REQUEST])
+    engine = CachedEngine(pytest.fail, "m@1", tmp_path / "a")
+    engine.generate([REQUEST])
+    assert engine.stats() == {"answers_reused": 1}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(REQUEST, chat=[{"role": "user", "content": "hallo"}]),
+        replace(REQUEST, sampling=Sampling(temperature=0)),
+        replace(REQUEST, json_schema=None),
+        replace(REQUEST, adapter=ADAPTER),
+        replace(REQUEST, adapter=replace(ADAPTER, sha256="11ee")),
+        replace(REQUEST, attempt=2),
+    ],
+)
+def test_what_an_answer_depends_on_is_in_its_key(tmp_path: Path, other: Request) -> None:
+    fake = FakeEngine(texts)
+    engine = engine_at(tmp_path / "a", fake)
+    engine.generate([REQUEST, replace(REQUEST, adapter=ADAPTER)][: 2 if other.adapter else 1])
+    before = len(fake.requests)
+    engine.generate([other])
+    assert len(fake.requests) == before + (other.adapter != ADAPTER)
+    engine_at(tmp_path / "a", fake, "m@2").generate([other])
+    assert len(fake.requests) == before + (other.adapter != ADAPTER) + 1
+
+
+def test_equal_requests_are_asked_once(tmp_path: Path) -> None:
+    fake = FakeEngine(texts)
+    assert len(engine_at(tmp_path / "a", fake).generate([REQUEST] * 3)) == 3
+    assert len(fake.requests) == 1
+
+
+def test_force_asks_again_and_keeps_the_new_answer(tmp_path: Path) -> None:
+    engine_at(tmp_path / "a", FakeEngine(lambda _: "old")).generate([REQUEST])
+    engine_at(tmp_path / "a", FakeEngine(lambda _: "new"), force=True).generate([REQUEST])
+    (answer,) = engine_at(tmp_path / "a", FakeEngine(lambda _: "newer")).generate([REQUEST])
+    assert answer.text == "new"
+
+
+def test_an_answer_changed_on_disk_is_not_believed(tmp_path: Path) -> None:
+    engine_at(tmp_path / "a", FakeEngine(texts)).generate([REQUEST])
+    with sqlite3.connect(tmp_path / "a") as file:
+        file.execute("UPDATE answers SET completion = replace(completion, 'HELLO', 'BUY')")
+    (answer,) = engine_at(tmp_path / "a", FakeEngine(texts)).generate([REQUEST])
+    assert answer.text == "HELLO"
+
+
+def test_a_refused_prompt_is_asked_again(tmp_path: Path) -> None:
+    class Refusing(FakeEngine):
+        def generate(self, requests, on_answer=None):
+            self.requests += requests
+            answers = [Completion("", 1, 0, "engine.row_failed") for _ in requests]
+            for place, answer in enumerate(answers):
+                on_answer(place, answer)
+            return answers
+
+    fake = Refusing(texts)
+    for _ in range(2):
+        engine_at(tmp_path / "a", fake).generate([REQUEST])
+    assert len(fake.requests) == 2

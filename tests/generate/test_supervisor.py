@@ -1,0 +1,108 @@
+"""The engine's process is watched: it comes back, nothing is lost, and it never outlives us."""
+
+import importlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from schemas.errors import EngineLost
+from schemas.recipe import Sampling
+from tasks.generate.engine import Request
+from tasks.generate.supervisor import SupervisedEngine
+from tasks.generate.worker import MakeEngine
+
+PROJECT = Path(__file__).parents[2]
+FIXTURES = PROJECT / "tests" / "fixtures"
+
+
+def request(text: str) -> Request:
+    return Request([{"role": "user", "content": text}], Sampling())
+
+
+@pytest.fixture
+def engines(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.syspath_prepend(FIXTURES)
+    return importlib.import_module("step_engines")
+
+
+@pytest.fixture
+def supervised() -> Iterator[Callable[..., SupervisedEngine]]:
+    """Makes an engine that is closed when the test ends."""
+    with ExitStack() as opened:
+
+        def make(make_engine: MakeEngine, **options: float) -> SupervisedEngine:
+            return opened.enter_context(closing(SupervisedEngine(make_engine, **options)))
+
+        yield make
+
+
+def test_answers_come_in_the_order_of_the_requests(engines, supervised) -> None:
+    engine = supervised(engines.EchoSteps)
+    told: list[int] = []
+    texts = ["a", "refuse me", "b"]
+    answers = engine.generate([request(t) for t in texts], lambda place, _: told.append(place))
+    assert [answer.text for answer in answers] == ["a", "", "b"]
+    assert answers[1].failure == "engine.row_failed"
+    assert sorted(told) == [0, 1, 2]
+    stats = engine.stats()
+    assert (stats["answers"], stats["prompt_tokens"], stats["cached_tokens"]) == (3, 6, 2)
+
+
+@pytest.mark.parametrize("failure", ["die", "exit", "hang", "lie"])
+def test_an_engine_that_fails_comes_back_and_nothing_is_lost(
+    engines, supervised, tmp_path: Path, failure: str, capfd
+) -> None:
+    make = partial(engines.FailingSteps, failure, tmp_path, 2)
+    engine = supervised(make, step_seconds=1)
+    answers = engine.generate([request(str(n)) for n in range(6)])
+    assert [answer.text for answer in answers] == list("012345")
+    assert engine.stats()["restarts"] == 2
+    assert "restarts are left" in capfd.readouterr().err
+
+
+def test_an_engine_that_keeps_failing_is_lost(engines, supervised, tmp_path: Path) -> None:
+    engine = supervised(partial(engines.FailingSteps, "die", tmp_path, 99), restarts=1)
+    with pytest.raises(EngineLost, match=r"died .* started 2 times"):
+        engine.generate([request(str(n)) for n in range(6)])
+    with pytest.raises(EngineLost):
+        engine.generate([request("later")])
+
+
+def test_an_engine_that_cannot_start_says_why_at_once(engines, supervised) -> None:
+    with pytest.raises(EngineLost, match="no such model"):
+        supervised(engines.NoSteps).wait_until_ready()
+
+
+def test_a_killed_night_leaves_no_engine_behind(tmp_path: Path) -> None:
+    script = tmp_path / "night.py"
+    script.write_text(
+        "import multiprocessing, time\n"
+        "from step_engines import EchoSteps\n"
+        "from tasks.generate.supervisor import SupervisedEngine\n"
+        "if __name__ == '__main__':\n"
+        "    SupervisedEngine(EchoSteps).wait_until_ready()\n"
+        "    print(multiprocessing.active_children()[0].pid, flush=True)\n"
+        "    time.sleep(60)\n"
+    )
+    path = os.pathsep.join([str(PROJECT), str(FIXTURES)])
+    night = subprocess.Popen(
+        [sys.executable, str(script)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+    assert night.stdout
+    engine = int(night.stdout.readline())
+    night.send_signal(signal.SIGKILL)
+    night.wait()
+    deadline = time.monotonic() + 5
+    while Path(f"/proc/{engine}").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{engine}").exists()
