@@ -29,7 +29,7 @@ check: install
 	$(BIN)/mypy
 
 bench: install
-	$(BIN)/python -m pytest tests/benchmarks -o addopts="--import-mode=importlib" -s
+	$(BIN)/pytest tests/benchmarks -o python_files="bench_*.py" -s --timeout 0
 
 install: $(INSTALLED)
 

@@ -4,7 +4,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
 from prefect import flow, task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
@@ -12,10 +11,9 @@ from prefect.cache_policies import NO_CACHE
 from flows.admit import Admitted, admit_leads
 from flows.finish import finish_night, summary
 from flows.gates import show_gate
-from flows.night import Night, plan_night
+from flows.night import Night, only_run, plan_night
 from flows.progress import progress_bar
 from flows.write import write_shards
-from schemas.errors import MailmillError
 
 
 @flow(name="campaign")
@@ -33,19 +31,10 @@ def campaign_flow(
         MailmillError: another run of the same campaign and date is at work.
     """
     night = plan_night(file, leads, run_date or date.today(), limit)
-    night.lock.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        # The system releases it when the process ends, however it ends.
-        with FileLock(night.lock, timeout=0):
-            admitted = admit_task(night)
-            engine = write_task(night, admitted, deadline, force)
-            return finish_task(night, admitted, engine)
-    except Timeout:
-        raise MailmillError(
-            f"another run of campaign {night.run.campaign} for {night.run.run_date} is at work",
-            where=night.lock,
-            fix="wait for it to end: it commits the night",
-        ) from None
+    with only_run(night):
+        admitted = admit_task(night)
+        engine = write_task(night, admitted, deadline, force)
+        return finish_task(night, admitted, engine)
 
 
 # The manifests on disk decide what is done, not Prefect's cache: deleting Prefect's database

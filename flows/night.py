@@ -1,15 +1,18 @@
 """What a night is: the campaign, tonight's run folder, and who writes what."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from os.path import relpath
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from flows.adapters import open_registry
 from schemas.campaign import Campaign, load_campaign, matching_files
-from schemas.errors import InputFileError
+from schemas.errors import InputFileError, MailmillError
 from schemas.recipe import load_recipe, recipe_names
 from schemas.settings import Settings
 from tasks.common.base_models import base_model_path, base_revision
@@ -37,11 +40,6 @@ class Night:
     references: Path | None
     limit: int | None
     inputs: dict[str, object]
-
-    @property
-    def lock(self) -> Path:
-        """Held by the one run of this campaign and date that is at work."""
-        return self.folder.parent / f"{self.run.run_date}.lock"
 
 
 def plan_night(file: Path, leads: Path | None, run_date: date, limit: int | None) -> Night:
@@ -91,6 +89,27 @@ def plan_night(file: Path, leads: Path | None, run_date: date, limit: int | None
         limit=limit,
         inputs=inputs,
     )
+
+
+@contextmanager
+def only_run(night: Night) -> Iterator[None]:
+    """Be the one run of this campaign and date that is at work.
+
+    Raises:
+        MailmillError: another one is.
+    """
+    lock = night.folder.parent / f"{night.run.run_date}.lock"
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        # The system releases it when the process ends, however it ends.
+        with FileLock(lock, timeout=0):
+            yield
+    except Timeout:
+        raise MailmillError(
+            f"another run of campaign {night.run.campaign} for {night.run.run_date} is at work",
+            where=lock,
+            fix="wait for it to end: it commits the night",
+        ) from None
 
 
 def adapters_tonight(campaign: Campaign) -> dict[str, str]:

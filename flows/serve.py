@@ -10,8 +10,8 @@ from flows.server import prefect_server
 from schemas.settings import PROJECT
 
 SCHEDULES = PROJECT / "deployment" / "prefect.yaml"
-# Prefect's own, where people look for its pages.
-PORT = 4200
+# Prefect's own, where people look for its pages; None takes any that is free.
+PORT: int | None = 4200
 
 
 def serve_schedules() -> None:
@@ -21,7 +21,8 @@ def serve_schedules() -> None:
         MailmillError: no Prefect server answers and none can be started.
     """
     os.chdir(PROJECT)  # parameters such as data/samples/campaign.yaml are relative to it
-    with prefect_server(int(os.environ.get("PREFECT_SERVER_API_PORT", PORT))):
+    stated = os.environ.get("PREFECT_SERVER_API_PORT")
+    with prefect_server(int(stated) if stated else PORT):
         from prefect import serve
 
         entries = yaml.safe_load(SCHEDULES.read_text(encoding="utf-8"))["deployments"]

@@ -166,9 +166,11 @@ class SupervisedEngine:
         finally:
             with self._lock:
                 self._connection = None
+            ours.close()
+            if self._closing.is_set():  # it sees the end of the pipe and tidies up
+                process.join(timeout=5)
             process.kill()
             process.join()
-            ours.close()
 
     def _serve(self, connection: Connection) -> tuple[str, bool]:
         started_at = time.monotonic()

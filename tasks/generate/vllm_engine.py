@@ -89,11 +89,10 @@ class VLLMEngine:
     def __init__(self, base_model: Path, profile: EngineProfile | None = None):
         self._profile = profile or choose_profile(hardware())
         _set_environment(self._profile)
+        # Of torch's old names in vLLM, and of the Triton that a CPU does not have.
+        warnings.simplefilter("ignore", FutureWarning)
         try:
-            with warnings.catch_warnings():
-                # Of torch's old names in vLLM, and of the Triton that a CPU does not have.
-                warnings.simplefilter("ignore", FutureWarning)
-                from vllm import LLM
+            from vllm import LLM
         except ImportError as error:
             raise EngineLost(
                 f"vLLM is not installed ({error})", fix="run `make install`"

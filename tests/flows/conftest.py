@@ -12,6 +12,8 @@ from tasks.common.prompts import Chat
 from tasks.generate.answers import Writer
 from tasks.generate.engine import FakeEngine
 
+from .nights import ROWS, SmallNight
+
 HEADER = "first_name,last_name,email,title,company,recent_activity\n"
 CAMPAIGN = {
     "name": "autumn",
@@ -77,3 +79,12 @@ def fake_engine(monkeypatch: pytest.MonkeyPatch, home: Path) -> Callable[..., Fa
         return engine
 
     return install
+
+
+@pytest.fixture
+def small_night(
+    home: Path, campaign_file: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> SmallNight:
+    """The night of `nights.py`."""
+    file = campaign_file(ROWS, handoff=["csv"])
+    return SmallNight(home, file, good_answer, monkeypatch)

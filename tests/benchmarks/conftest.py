@@ -1,0 +1,45 @@
+"""What every benchmark needs: a place for its figures, and the machine that they stand for."""
+
+import json
+import platform
+from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tasks.common.hardware import hardware
+
+RESULTS = Path(__file__).parent / "results"
+
+
+@pytest.fixture
+def record() -> Callable[[str, dict[str, Any]], None]:
+    """Writes results/<name>.json: the figures, the machine, the versions."""
+
+    def write(name: str, figures: dict[str, Any]) -> None:
+        machine = hardware()
+        RESULTS.mkdir(exist_ok=True)
+        about = {
+            "date": datetime.now(UTC).date().isoformat(),
+            "cores": machine.cores,
+            "cpu": _cpu_name(),
+            "gpu": machine.gpu,
+            "dtype": machine.cpu_dtype,
+            "python": platform.python_version(),
+            **{lib: version(lib) for lib in ("torch", "transformers")},
+        }
+        content = {"figures": figures, "machine": about}
+        (RESULTS / f"{name}.json").write_text(json.dumps(content, indent=2) + "\n")
+        print(f"\n{name}: {json.dumps(figures, indent=2)}")
+
+    return write
+
+
+def _cpu_name() -> str:
+    for line in Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            return line.partition(":")[2].strip()
+    return platform.processor()

@@ -1,0 +1,117 @@
+"""A small night without Prefect and without a model, run in forks that may be killed."""
+
+import csv
+import importlib
+import os
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from flows.admit import admit_leads
+from flows.finish import finish_night
+from flows.night import only_run, plan_night
+from flows.write import write_shards
+from schemas.recipe import load_recipe
+from tasks.common.prompts import Chat
+from tasks.generate.answer_cache import CachedEngine
+from tasks.generate.answers import Writer
+from tasks.generate.engine import FakeEngine
+
+NIGHT = date(2026, 3, 2)
+LEADS = 4
+ROWS = (
+    "".join(f"Ann{n},Lee,ann{n}@orlik.example,Buyer,Orlik {n} Foods,\n" for n in range(LEADS))
+    + "Cy,Rao,,Buyer,Fell Co,\nx\n"
+)
+OUTPUTS = ("gold/**/*.parquet", "runs/**/outcomes.parquet", "runs/**/refused.parquet")
+
+
+class SmallNight:
+    """Four good leads and two bad rows, in shards of two.
+
+    Every lead asked for leaves a line in `home/asked.log`.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        file: Path,
+        answer: Callable[[Chat], str],
+        monkeypatch: pytest.MonkeyPatch,
+    ):
+        # Here once, so that not every fork loads it.
+        importlib.import_module("great_expectations.expectations")
+        self.home, self.file, self.seconds_per_answer = home, file, 0.0
+        monkeypatch.setenv("MAILMILL_SHARD_SIZE", "2")
+        monkeypatch.setattr("flows.finish.show_gate", lambda _gate: None)
+        monkeypatch.setattr("flows.write.engine_for", self._engine)
+        monkeypatch.setattr(
+            "flows.write.find_writers",
+            lambda keys: {key: Writer(load_recipe(key[0]), "fake@0", None) for key in keys},
+        )
+        self._answer = answer
+
+    def __call__(self, deadline: datetime | None = None) -> None:
+        """Run it, in this process."""
+        plan = plan_night(self.file, None, NIGHT, None)
+        with only_run(plan):
+            admitted = admit_leads(plan, lambda _done: None)
+            engine = write_shards(plan, admitted, lambda _done: None, deadline=deadline)
+            finish_night(plan, admitted, engine)
+
+    def outputs(self) -> dict[str, object]:
+        """All rows of all tables, and the hand-off file, by path."""
+        found: dict[str, object] = {
+            str(path.relative_to(self.home)): pq.read_table(path, partitioning=None).to_pylist()
+            for pattern in OUTPUTS
+            for path in sorted(self.home.glob(pattern))
+        }
+        for path in self.home.glob("runs/**/emails.csv"):
+            with path.open(newline="", encoding="utf-8") as file:
+                found["csv"] = list(csv.reader(file))
+        return found
+
+    def asked(self) -> int:
+        """How often the model was asked for an email."""
+        log = self.home / "asked.log"
+        return len(log.read_text().splitlines()) if log.exists() else 0
+
+    def clear(self) -> None:
+        """Empty the home but for the key of the unsubscribe links, which is in every email."""
+        done = self.home.with_name(f"done-{time.monotonic_ns()}")
+        self.home.rename(done)
+        self.home.mkdir()
+        (done / "keys").rename(self.home / "keys")
+
+    def _engine(self, *_args: object, **_options: object) -> CachedEngine:
+        return CachedEngine(
+            lambda: FakeEngine(self._logged), "fake@0", self.home / "cache" / "answers"
+        )
+
+    def _logged(self, chat: Chat) -> str:
+        with (self.home / "asked.log").open("a") as log:
+            log.write("asked\n")
+        time.sleep(self.seconds_per_answer)
+        return self._answer(chat)
+
+
+def start_child(work: Callable[[], object]) -> int:
+    """Run `work` in a fork of this process; its process id."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            work()
+            code = 0
+        finally:
+            os._exit(code)
+    return child
+
+
+def in_a_child(work: Callable[[], object]) -> int:
+    """Run `work` in a fork of this process; 0 where it ended well."""
+    return os.waitpid(start_child(work), 0)[1]

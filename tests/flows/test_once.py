@@ -1,0 +1,89 @@
+"""Finished once: races, damaged files, deadlines, nights that change a little."""
+
+import os
+import random
+from datetime import datetime, timedelta
+
+import pytest
+
+from .nights import LEADS, in_a_child, start_child
+
+
+def flip_a_bit(path, bits: random.Random) -> None:
+    content = bytearray(path.read_bytes())
+    content[bits.randrange(len(content))] ^= 1 << bits.randrange(8)
+    path.write_bytes(content)
+
+
+def test_of_two_runs_at_once_one_commits(small_night):
+    small_night.seconds_per_answer = 0.05
+    for _ in range(20):
+        children = [start_child(small_night) for _ in range(2)]
+        codes = sorted(os.waitpid(child, 0)[1] for child in children)
+        assert codes[0] == 0
+        assert codes[1] != 0
+        assert small_night.asked() == LEADS
+        small_night.clear()
+
+
+@pytest.mark.parametrize("part", ["outcomes.parquet", "leads.parquet", "refused.parquet"])
+def test_a_flipped_bit_is_noticed_and_the_part_made_again(small_night, capfd, part):
+    assert in_a_child(small_night) == 0
+    expected = small_night.outputs()
+    bits = random.Random(part)
+    for _ in range(3):
+        flip_a_bit(bits.choice(sorted(small_night.home.rglob(f"runs/**/{part}"))), bits)
+        assert in_a_child(small_night) == 0
+        assert "changed since" in capfd.readouterr().err
+        assert small_night.outputs() == expected
+        assert small_night.asked() == LEADS
+
+
+def test_a_finished_night_asks_for_nothing(small_night):
+    assert in_a_child(small_night) == 0
+    expected = small_night.outputs()
+    assert in_a_child(small_night) == 0
+    assert small_night.asked() == LEADS
+    assert small_night.outputs() == expected
+
+
+def test_a_changed_lead_is_the_only_one_written_again(small_night):
+    assert in_a_child(small_night) == 0
+    leads = small_night.file.parent / "leads.csv"
+    leads.write_text(leads.read_text().replace("Orlik 3 Foods", "Tarn Mills"))
+    assert in_a_child(small_night) == 0
+    assert small_night.asked() == LEADS + 1
+
+
+def test_what_the_deadline_leaves_no_time_for_is_held_and_written_later(small_night, capfd):
+    header, *rows = (small_night.file.parent / "leads.csv").read_text().splitlines()
+    rows = [f"{row},{9 - n}" for n, row in enumerate(rows[:LEADS])]
+    (small_night.file.parent / "leads.csv").write_text("\n".join([f"{header},priority", *rows]))
+    small_night.seconds_per_answer = 0.2
+    assert in_a_child(small_night) == 0  # measures the pace
+    small_night.file.write_text(small_night.file.read_text().replace("autumn", "winter"))
+    in_a_child(lambda: small_night(datetime.now().astimezone() + timedelta(seconds=0.01)))
+    assert "will be held" in capfd.readouterr().err
+    held = _statuses(small_night)
+    assert set(held.values()) == {("held", "held.deadline")}
+    assert in_a_child(small_night) == 0
+    assert set(_statuses(small_night).values()) == {("ready",)}
+
+
+def test_the_first_priorities_are_written_first(small_night):
+    leads = small_night.file.parent / "leads.csv"
+    text = leads.read_text().splitlines()
+    numbered = [f"{row},{priority}" for row, priority in zip(text[1:5], "93x1", strict=True)]
+    leads.write_text("\n".join([f"{text[0]},Priority", *numbered]))
+    assert in_a_child(small_night) == 0
+    names = sorted(path.parent.name for path in small_night.home.rglob("shards/*/leads.parquet"))
+    assert [name.partition("-")[0] for name in names] == ["p1", "p3", "p9"]
+
+
+def _statuses(night) -> dict[int, tuple[str, ...]]:
+    rows = next(
+        rows
+        for path, rows in night.outputs().items()
+        if path.startswith("gold/outcomes/campaign=winter")
+    )
+    return {row["row_number"]: (row["status"], *row["reasons"]) for row in rows}
