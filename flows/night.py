@@ -152,7 +152,8 @@ def find_writer(recipe_name: str, which: str) -> Writer:
     """The writer that `which` (champion, candidate, base or a version) names."""
     settings = Settings()
     recipe = load_recipe(recipe_name)
-    version = open_registry(settings).resolve(recipe_name, which)
+    registry = open_registry(settings)
+    version = registry.resolve(recipe_name, which)
     if version is None:
         base_model = recipe.profiles[hardware().profile].base_model
         revision = base_revision(base_model, settings.models)
@@ -164,7 +165,7 @@ def find_writer(recipe_name: str, which: str) -> Writer:
             f"{version.base_revision}, and {revision} is here",
             fix=f"install that revision, or run `mailmill retrain {recipe_name}`",
         )
-    path = open_registry(settings).fetch(version, settings.models / "adapters")
+    path = registry.fetch(version, settings.models / "adapters")
     adapter = Adapter(recipe_name, str(version.version), path, version.sha256)
     return Writer(recipe, f"{version.base_model}@{revision}", adapter)
 

@@ -69,7 +69,8 @@ def write_shards(
         references=ReferenceScorer(read_references(night.references)),
         tokens=UnsubscribeTokens(signing_key(Settings())),
     )
-    pace = Pace(last_pace(), deadline)
+    before = last_pace()
+    pace = Pace(before, deadline)
     tell_forecast(pace, sum(leads.values()))
     with ThreadPoolExecutor(IN_FLIGHT, thread_name_prefix="shard") as pool:
         done = [pool.submit(_write_in_time, night, shard, tools, pace) for shard in waiting]
@@ -79,7 +80,12 @@ def write_shards(
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
-    return {**attach, **tools.engine.stats(), "seconds_per_lead": pace.seconds_per_lead}
+    stats = tools.engine.stats()
+    # A night of kept answers says nothing about how long writing takes.
+    measured = stats.get("answers", 0) >= sum(leads.values())
+    return {
+        **attach, **stats, "seconds_per_lead": pace.seconds_per_lead if measured else before
+    }  # fmt: skip
 
 
 def is_written(night: Night, shard: Shard) -> bool:

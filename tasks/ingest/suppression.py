@@ -16,10 +16,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Self
 
-from email_validator import EmailNotValidError, validate_email
-
 from schemas.errors import InputFileError
-from tasks.common.addresses import suppression_key
+from tasks.common.addresses import parse_address, suppression_key
 from tasks.ingest.lead_columns import ALIASES, fold
 from tasks.ingest.lead_files import delimiter_of, open_text
 
@@ -37,11 +35,8 @@ def address_problem(email: str) -> str | None:
     """
     if not email.strip():
         return "email.missing"
-    try:
-        domain = validate_email(email, check_deliverability=False).domain
-    except EmailNotValidError:
-        return "email.malformed"
-    return "email.malformed" if _mixes_scripts(domain) else None
+    parts = parse_address(email)
+    return "email.malformed" if parts is None or _mixes_scripts(parts.domain) else None
 
 
 @dataclass(frozen=True)
@@ -69,7 +64,7 @@ class SuppressionList:
                 bare = (bracketed[1] if bracketed else entry).removeprefix("mailto:")
                 local, _, domain = bare.rpartition("@")
                 domain = domain.removeprefix("*").removeprefix(".").removesuffix(".")
-                if "." not in domain or not _is_valid(f"{local or 'x'}@{domain}"):
+                if "." not in domain or not parse_address(f"{local or 'x'}@{domain}"):
                     raise InputFileError(
                         f"`{entry[:60]}` is neither an address nor a domain",
                         where=f"{path}, line {number}",
@@ -89,14 +84,6 @@ class SuppressionList:
         labels = key.rpartition("@")[2].split(".")
         parents = (".".join(labels[start:]) for start in range(len(labels) - 1))
         return "suppressed.domain" if any(map(self.domains.__contains__, parents)) else None
-
-
-def _is_valid(address: str) -> bool:
-    try:
-        validate_email(address, check_deliverability=False)
-    except EmailNotValidError:
-        return False
-    return True
 
 
 def _entries(path: Path) -> Iterator[tuple[int, str]]:

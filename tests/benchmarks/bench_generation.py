@@ -22,7 +22,7 @@ from tasks.ingest.leads import read_leads
 
 SAMPLES = PROJECT / "data" / "samples"
 WAYS = ("one_at_a_time", "batches_of_32", "out_of_the_box", "tuned")
-EMAILS, TOKENS = 64, 64
+EMAILS, TOKENS = 64, 48
 
 
 @pytest.fixture
