@@ -1,24 +1,25 @@
 """Who gets an email tonight: leads read, gated, screened, and cut into shards."""
 
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import chain, count, islice
 from typing import TypeVar
 
 import pandas as pd
 
-from flows.night import Night, writer_problem
+from flows.night import Night, base_of, writer_problem
 from flows.progress import Advance
 from schemas.records import Lead, Outcome, Record, Reject
 from schemas.settings import Settings
 from schemas.tables import LEADS, OUTCOMES
 from tasks.common.addresses import suppression_key
-from tasks.common.files import sha256_file, write_text
+from tasks.common.files import read_sealed, sha256_file, write_sealed, write_text
 from tasks.common.parquet import TableWriter, write_table
 from tasks.export.outcomes import outcome_of_lead, outcome_of_reject, outcome_row
-from tasks.export.run_folder import LEADS_FILE, REFUSED_FILE, SHARDS, is_part
+from tasks.export.run_folder import LEADS_FILE, REFUSED_FILE, SHARDS, is_part, shard_folders
 from tasks.gates.gate import hold
 from tasks.gates.invariants import problems
 from tasks.gates.result import GateResult, stop_if_needed, with_failures, with_unread
@@ -68,8 +69,10 @@ def admit_leads(night: Night, advance: Advance) -> Admitted:
     """
     record = night.folder / "admitted.json"
     if record.exists():
-        known = Admitted.model_validate_json(record.read_text(encoding="utf-8"))
-        if not (damaged := damaged_parts(night, known)):
+        sealed = read_sealed(record)
+        known = Admitted.model_validate(sealed) if sealed else None
+        damaged = damaged_parts(night, known) if known else [record.name]
+        if known and not damaged:
             return known
         print(f"mailmill: {', '.join(damaged)} changed since; made again", file=sys.stderr)
         record.unlink()
@@ -77,6 +80,9 @@ def admit_leads(night: Night, advance: Advance) -> Admitted:
     with TableWriter(refused_file, OUTCOMES) as refused:
         gatekeeper = Gatekeeper(night, refused, advance)
         shards = [write_leads(night, *part) for part in parts_of(gatekeeper.admitted(), night)]
+    for folder in shard_folders(night.folder):
+        if folder.name not in {shard.name for shard in shards}:
+            shutil.rmtree(folder)  # of a try that was killed, with another size of shards
     gate = GateResult.merge(gatekeeper.gates or [gate_leads([], night)])
     admitted = Admitted(
         rows=gatekeeper.rows,
@@ -86,7 +92,7 @@ def admit_leads(night: Night, advance: Advance) -> Admitted:
     )
     write_text(night.folder / "gate-leads.json", admitted.gate.model_dump_json(indent=2))
     stop_if_needed(admitted.gate, night.campaign.quality.max_failing_leads, _where(night))
-    write_text(record, admitted.model_dump_json(indent=2))
+    write_sealed(record, admitted.model_dump(mode="json"))
     return admitted
 
 
@@ -136,7 +142,8 @@ class Gatekeeper:
         self.gates: list[GateResult] = []
         self.unread: Counter[str] = Counter()
         self._night, self._refused, self._advance = night, refused, advance
-        self._known_writers = cache(writer_problem)
+        own = base_of(night.campaign.recipe, night.campaign.adapter)
+        self._known_writers = cache(partial(writer_problem, own))
         self._unusable: set[str] = set()
         self._suppressed = SuppressionList.load(night.suppression_files)
 

@@ -30,7 +30,7 @@ def campaign_flow(
     Raises:
         MailmillError: another run of the same campaign and date is at work.
     """
-    night = plan_night(file, leads, run_date or date.today(), limit)
+    night = plan_night(file, leads, run_date, limit)
     with only_run(night):
         admitted = admit_task(night)
         engine = write_task(night, admitted, deadline, force)

@@ -2,7 +2,7 @@
 
 import sys
 import traceback
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -107,7 +107,11 @@ def campaign(
         Path | None, typer.Option(help="A lead file instead of the campaign's own.")
     ] = None,
     run_date: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Tonight, unless given.")
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            help="Tonight, or last night where it is unfinished, unless given.",
+        ),
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first N rows.")] = None,
     deadline: Annotated[
@@ -125,7 +129,7 @@ def campaign(
     references, handoff.
     An example: data/samples/campaign.yaml.
     """
-    day = run_date.date() if run_date else date.today()
+    day = run_date.date() if run_date else None
     until = next_time(deadline, datetime.now().astimezone()) if deadline else None
     with prefect_server():
         from flows.campaign import campaign_flow

@@ -4,6 +4,8 @@ import os
 import re
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from schemas.errors import UsageError
 from schemas.settings import Settings
 
@@ -14,6 +16,11 @@ def prepare_environment(home: Path | None = None, *, debug: bool = False) -> Non
         if re.match(r"[a-z0-9]+:/", str(home)):
             raise UsageError(f"--home takes a folder, not yet an object store ({home})")
         os.environ["MAILMILL_HOME"] = str(home.resolve())
+    try:
+        Settings()
+    except ValidationError as error:
+        name = str(error.errors()[0]["loc"][0]).upper()
+        raise UsageError(f"MAILMILL_{name}: {error.errors()[0]['msg']}") from error
     prefect_home = Settings().home.resolve() / "prefect"
     try:
         # Prefect makes the folder itself, but not the ones above it.

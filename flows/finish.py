@@ -12,7 +12,7 @@ from flows.gates import show_gate
 from flows.night import Night
 from schemas.settings import Settings
 from schemas.tables import EMAILS
-from tasks.common.files import read_json, write_json
+from tasks.common.files import read_sealed, write_json, write_sealed
 from tasks.common.hardware import hardware
 from tasks.export.eml import EmlFolder
 from tasks.export.gold import write_gold
@@ -41,7 +41,7 @@ def finish_night(night: Night, admitted: Admitted, engine: Mapping[str, Any]) ->
         GateStopped: more ready emails fail the gate than the campaign allows.
         MailmillError: the rows read and the rows accounted for differ.
     """
-    shards = [read_json(folder / MANIFEST_FILE) for folder in shard_folders(night.folder)]
+    shards = [read_sealed(folder / MANIFEST_FILE) or {} for folder in shard_folders(night.folder)]
     gate = emails_gate(shards, night)
     tally = Tally()
     with ExitStack() as outputs:
@@ -71,7 +71,7 @@ def finish_night(night: Night, admitted: Admitted, engine: Mapping[str, Any]) ->
         },
     }  # fmt: skip
     write_report(night.folder / "report.html", manifest, tally)
-    write_json(night.folder / MANIFEST_FILE, manifest)
+    write_sealed(night.folder / MANIFEST_FILE, manifest)
     return manifest
 
 
@@ -123,11 +123,9 @@ def _eml(night: Night, outputs: ExitStack) -> Handoff:
 HANDOFFS: dict[str, Callable[[Night, ExitStack], Handoff]] = {"csv": _csv, "eml": _eml}
 
 
-def _engine_before(night: Night) -> Mapping[str, Any]:
+def _engine_before(night: Night) -> Any:
     """What the engine did when this night was finished before; now it had nothing to do."""
-    manifest = night.folder / MANIFEST_FILE
-    found: Mapping[str, Any] = read_json(manifest)["engine"] if manifest.exists() else {}
-    return found
+    return (read_sealed(night.folder / MANIFEST_FILE) or {}).get("engine", {})
 
 
 def versions() -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, partial
 from os.path import relpath
 from pathlib import Path
@@ -16,7 +16,7 @@ from schemas.errors import InputFileError, MailmillError
 from schemas.recipe import load_recipe, recipe_names
 from schemas.settings import Settings
 from tasks.common.base_models import base_model_path, base_revision
-from tasks.common.files import sha256_file, sha256_json
+from tasks.common.files import read_sealed, sha256_file, sha256_json
 from tasks.common.hardware import find_tcmalloc, hardware
 from tasks.common.prompts import recipe_sha256
 from tasks.export.footer import footer
@@ -42,11 +42,12 @@ class Night:
     inputs: dict[str, object]
 
 
-def plan_night(file: Path, leads: Path | None, run_date: date, limit: int | None) -> Night:
+def plan_night(file: Path, leads: Path | None, run_date: date | None, limit: int | None) -> Night:
     """Read the campaign file and find its inputs.
 
     The run's id is made from the date and everything the run reads, so that the same night
-    started again is the same run.
+    started again is the same run. Without a date it is last night's where that is unfinished and
+    reads the same, else today's: a night goes on after midnight.
 
     Raises:
         InputFileError: the campaign file is wrong, or a file that it names is not there.
@@ -78,17 +79,31 @@ def plan_night(file: Path, leads: Path | None, run_date: date, limit: int | None
             for path in [*lead_files, *suppression, *references]
         },
     }
-    run_id = f"{run_date:%Y%m%d}-{sha256_json(inputs)[:10]}"
+    digest = sha256_json(inputs)[:10]
+    runs = Settings().runs / campaign.name
+    run_date = run_date or unfinished_date(runs, digest, date.today()) or date.today()
+    run_id = f"{run_date:%Y%m%d}-{digest}"
     return Night(
         campaign=campaign,
         run=RunFacts(campaign=campaign.name, run_date=run_date, run_id=run_id),
-        folder=Settings().runs / campaign.name / run_id,
+        folder=runs / run_id,
         lead_files={relpath(path, file.parent): path for path in lead_files},
         suppression_files=suppression,
         references=references[0] if references else None,
         limit=limit,
         inputs=inputs,
     )
+
+
+def unfinished_date(runs: Path, digest: str, today: date) -> date | None:
+    """Yesterday, where its run of the same inputs was broken off or held leads for lack of time."""
+    yesterday = today - timedelta(days=1)
+    folder = runs / f"{yesterday:%Y%m%d}-{digest}"
+    if not folder.is_dir():
+        return None
+    manifest = read_sealed(folder / "manifest.json") or {}
+    finished = manifest and "held.deadline" not in manifest["reasons"]
+    return None if finished else yesterday
 
 
 @contextmanager
@@ -113,7 +128,7 @@ def only_run(night: Night) -> Iterator[None]:
 
 
 def adapters_tonight(campaign: Campaign) -> dict[str, str]:
-    """Recipe -> adapter and its hash, for the campaign's recipe and any that a row may pick.
+    """`recipe alias` -> adapter and its hash: of the campaign's own and of any that a row may pick.
 
     Raises:
         InputFileError: the campaign's own recipe has no such adapter.
@@ -123,20 +138,30 @@ def adapters_tonight(campaign: Campaign) -> dict[str, str]:
     registry = open_registry(Settings())
     registry.resolve(campaign.recipe, campaign.adapter)
     return {
-        version.recipe: f"v{version.version} {version.sha256}"
+        f"{name} {alias}": f"v{version.version} {version.sha256}"
         for name in email_recipes()
         for version in registry.show(name)
-        if campaign.adapter in (*version.aliases, str(version.version))
+        for alias in (*version.aliases, str(version.version))
+        if alias in ("champion", campaign.adapter)
     }
 
 
-def writer_problem(recipe: str, adapter: str) -> str:
-    """Reason code where a row asks for a writer that does not exist; empty where it does."""
+def writer_problem(base_model: str | None, recipe: str, adapter: str) -> str:
+    """Reason code where a row asks for a writer that a night on `base_model` does not have."""
     if recipe not in email_recipes():
         return "recipe.unknown"
-    if adapter == "base" or open_registry(Settings()).resolve(recipe, adapter, missing_ok=True):
-        return ""
-    return "adapter.unknown"
+    found = base_of(recipe, adapter)
+    if found is None:
+        return "adapter.unknown"
+    return "" if found == base_model else "adapter.other_base"
+
+
+def base_of(recipe: str, adapter: str) -> str | None:
+    """Name of the base model that an adapter stands on; None where there is no such adapter."""
+    if adapter == "base":
+        return load_recipe(recipe).profiles[hardware().profile].base_model
+    version = open_registry(Settings()).resolve(recipe, adapter, missing_ok=True)
+    return version.base_model if version else None
 
 
 def find_writers(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Writer]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from schemas.errors import InputFileError
 from schemas.settings import Settings
-from tasks.common.files import read_json
+from tasks.common.files import read_sealed
 from tasks.export.report import write_report
 from tasks.export.run_folder import rows_of_run
 from tasks.export.tally import Tally
@@ -17,10 +17,16 @@ def rewrite_report(run: str) -> Path:
         run: the run's folder, or its id under HOME/runs.
 
     Raises:
-        InputFileError: there is no such run, or it did not finish.
+        InputFileError: there is no such run, or it did not finish, or its manifest is damaged.
     """
     folder = _folder_of(run)
-    manifest = read_json(folder / "manifest.json")
+    manifest = read_sealed(folder / "manifest.json")
+    if manifest is None:
+        raise InputFileError(
+            "the manifest has changed since it was written",
+            where=folder / "manifest.json",
+            fix="run the campaign again: what is finished is kept",
+        )
     write_report(folder / "report.html", manifest, Tally.of(rows_of_run(folder)))
     return folder / "report.html"
 

@@ -12,7 +12,7 @@ from flows.night import Night
 from schemas.errors import MailmillError
 from schemas.records import Email, Lead
 from schemas.tables import EMAILS, OUTCOMES
-from tasks.common.files import sha256_file, write_json
+from tasks.common.files import sha256_file, write_sealed
 from tasks.common.parquet import read_records, write_table
 from tasks.export.eml import build_message
 from tasks.export.footer import footer
@@ -78,8 +78,11 @@ def hold_shard(folder: Path, night: Night, reason: str) -> None:
 def finish_shard(folder: Path, rows: list[Row], about: Mapping[str, Any]) -> None:
     """Write a shard's outcomes, and the manifest that makes them count last."""
     write_table(folder / OUTCOMES_FILE, OUTCOMES, rows)
-    digest = sha256_file(folder / OUTCOMES_FILE)
-    write_json(folder / MANIFEST_FILE, {"rows": len(rows), "sha256": digest, **about})
+    hashes = {
+        "sha256": sha256_file(folder / OUTCOMES_FILE),
+        "leads_sha256": sha256_file(folder / LEADS_FILE),
+    }
+    write_sealed(folder / MANIFEST_FILE, {"rows": len(rows), **hashes, **about})
 
 
 def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Email]:

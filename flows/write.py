@@ -15,7 +15,7 @@ from flows.night import Night, engine_for, find_writers
 from flows.progress import Advance
 from flows.shard import Tools, hold_shard, write_shard
 from schemas.settings import Settings
-from tasks.common.files import read_json
+from tasks.common.files import read_sealed
 from tasks.common.hardware import hardware
 from tasks.export.run_folder import MANIFEST_FILE, SHARDS, finished_manifest
 from tasks.export.unsubscribe import UnsubscribeTokens, signing_key
@@ -61,23 +61,28 @@ def write_shards(
     attach = choose_attach(hardware(), leads)
     writers = find_writers([(shard.recipe, shard.adapter) for shard in waiting])
     tried = count(admitted.leads - sum(leads.values()) + 1)
+    before = last_pace()
+    pace = Pace(before, deadline)
+
+    def on_answer() -> None:
+        pace.begin()
+        advance(next(tried))
+
     tools = Tools(
         writers=writers,
-        engine=engine_for(
-            writers.values(), attach["attach"], force=force, on_answer=lambda: advance(next(tried))
-        ),
+        engine=engine_for(writers.values(), attach["attach"], force=force, on_answer=on_answer),
         references=ReferenceScorer(read_references(night.references)),
         tokens=UnsubscribeTokens(signing_key(Settings())),
     )
-    before = last_pace()
-    pace = Pace(before, deadline)
     tell_forecast(pace, sum(leads.values()))
     with ThreadPoolExecutor(IN_FLIGHT, thread_name_prefix="shard") as pool:
         done = [pool.submit(_write_in_time, night, shard, tools, pace) for shard in waiting]
         try:
             for future in done:
                 future.result()
-        except BaseException:
+        except BaseException as error:
+            if isinstance(error, KeyboardInterrupt):
+                tools.engine.close()  # or the shards in flight would keep us for minutes
             pool.shutdown(cancel_futures=True)
             raise
     stats = tools.engine.stats()
@@ -91,7 +96,7 @@ def write_shards(
 def is_written(night: Night, shard: Shard) -> bool:
     """Whether a shard is finished. Says so where what was finished has changed since."""
     folder = night.folder / SHARDS / shard.name
-    manifest = finished_manifest(folder)
+    manifest = finished_manifest(folder, shard.sha256)
     if manifest is None and (folder / MANIFEST_FILE).exists():
         print(f"mailmill: shard {shard.name} changed since; made again", file=sys.stderr)
     return manifest is not None and manifest.get("held") != HELD_FOR_TIME
@@ -108,26 +113,41 @@ class Pace:
     def __init__(self, seconds_per_lead: float | None, deadline: datetime | None):
         self.seconds_per_lead = seconds_per_lead
         self.deadline = deadline
-        self._started = time.monotonic()
+        self._started: float | None = None
         self._taken = self._done = 0
-        self._lock = threading.Lock()
+        self._changed = threading.Condition()
+
+    def begin(self) -> None:
+        """Start the clock, with the first answer: loading the model is no lead's time."""
+        with self._changed:
+            self._started = self._started or time.monotonic()
 
     def take(self, leads: int) -> bool:
-        """Whether `leads` more can be written in time; where they can, they count as in flight."""
-        with self._lock:
-            before = self._taken - self._done + leads
-            if self.deadline and self.seconds_per_lead is not None:
-                left = (self.deadline - datetime.now(self.deadline.tzinfo)).total_seconds()
-                if before * self.seconds_per_lead > left:
+        """Whether `leads` more can be written in time; where they can, they count as in flight.
+
+        Waits where it depends on those in flight, whose pace may tell otherwise.
+        """
+        with self._changed:
+            while not self._fit(leads):
+                if self._taken == self._done:
                     return False
+                self._changed.wait()
             self._taken += leads
             return True
 
     def finish(self, leads: int) -> None:
-        """Count leads that are written, and measure."""
-        with self._lock:
+        """Count leads that are written or given up, and measure."""
+        with self._changed:
             self._done += leads
-            self.seconds_per_lead = round((time.monotonic() - self._started) / self._done, 4)
+            if self._started:
+                self.seconds_per_lead = round((time.monotonic() - self._started) / self._done, 4)
+            self._changed.notify_all()
+
+    def _fit(self, leads: int) -> bool:
+        if self.deadline is None or self.seconds_per_lead is None:
+            return True
+        left = (self.deadline - datetime.now(self.deadline.tzinfo)).total_seconds()
+        return (self._taken - self._done + leads) * self.seconds_per_lead <= left
 
 
 def last_pace() -> float | None:
@@ -135,7 +155,7 @@ def last_pace() -> float | None:
     manifests = sorted(
         Settings().runs.glob(f"*/*/{MANIFEST_FILE}"), key=lambda p: p.stat().st_mtime, reverse=True
     )
-    paces = (read_json(path).get("engine", {}).get("seconds_per_lead") for path in manifests)
+    paces = ((read_sealed(p) or {}).get("engine", {}).get("seconds_per_lead") for p in manifests)
     return next((pace for pace in paces if pace), None)
 
 
@@ -156,7 +176,10 @@ def tell_forecast(pace: Pace, leads: int) -> None:
 def _write_in_time(night: Night, shard: Shard, tools: Tools, pace: Pace) -> None:
     folder: Path = night.folder / SHARDS / shard.name
     if not pace.take(shard.leads):
-        hold_shard(folder, night, HELD_FOR_TIME)
+        if not is_written(night, shard):  # with --force it may be
+            hold_shard(folder, night, HELD_FOR_TIME)
         return
-    write_shard(folder, night, tools)
-    pace.finish(shard.leads)
+    try:
+        write_shard(folder, night, tools)
+    finally:
+        pace.finish(shard.leads)

@@ -22,6 +22,7 @@ REASONS: dict[str, str] = {
     "email.unsendable": "No message to this recipient can be made without a defective header.",
     "recipe.unknown": "The row names a recipe that does not exist.",
     "adapter.unknown": "The recipe has no such adapter as the row or the campaign asks for.",
+    "adapter.other_base": "The adapter stands on another base model than tonight's campaign.",
     "suppressed.address": "The address is on a suppression list.",
     "suppressed.domain": "The domain of the address is on a suppression list.",
     "held.deadline": "The night had no time left for it; the next run of the night writes it.",

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+SEAL = "seal"
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
@@ -42,6 +44,21 @@ def write_json(path: Path, content: Any) -> None:
 def read_json(path: Path) -> Any:
     """The JSON content of `path`."""
     return json.loads(path.read_text(encoding="utf-8"))
+
+
+def write_sealed(path: Path, content: dict[str, Any]) -> None:
+    """Replace `path` with a JSON object that carries its own hash, as `seal`."""
+    write_json(path, {**content, SEAL: sha256_json(content)})
+
+
+def read_sealed(path: Path) -> dict[str, Any] | None:
+    """The object in `path`, without its seal; None where it is missing or has changed."""
+    try:
+        content: dict[str, Any] = read_json(path)
+        seal = content.pop(SEAL)
+    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return content if seal == sha256_json(content) else None
 
 
 def sha256_file(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import shutil
 import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
@@ -25,21 +26,23 @@ POLICY = SMTP.clone(max_line_length=998)
 
 
 class EmlFolder:
-    """Writes .eml files one by one; when it closes well, files of an earlier try are removed.
+    """Writes .eml files into a folder that takes its place when it closes well.
 
-    Use as a context manager.
+    Files of an earlier try go with the folder that it replaces. Use as a context manager.
     """
 
     def __init__(self, folder: Path, campaign: Campaign):
         self._folder, self._campaign = folder, campaign
+        self._making = folder.with_name(f".{folder.name}.tmp")
         self._names: set[str] = set()
 
     def __enter__(self) -> Self:
-        self._folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(self._making, ignore_errors=True)
+        self._making.mkdir(parents=True)
         return self
 
     def write(self, row: Mapping[str, Any]) -> Path:
-        """Write one hand-off row.
+        """Write one hand-off row and return where it will be.
 
         Raises:
             MailmillError: a header value holds a control character, a message does not come back
@@ -49,7 +52,7 @@ class EmlFolder:
         if name in self._names:
             raise MailmillError("two emails have the same recipient and id", where=name)
         self._names.add(name)
-        with replacing(self._folder / name) as temporary:
+        with replacing(self._making / name) as temporary:
             temporary.write_bytes(build_message(row, self._campaign))
         return self._folder / name
 
@@ -60,9 +63,10 @@ class EmlFolder:
         trace: TracebackType | None,
     ) -> None:
         if error is None:
-            for old in self._folder.glob("*.eml"):
-                if old.name not in self._names:
-                    old.unlink()
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._making.rename(self._folder)
+        else:
+            shutil.rmtree(self._making, ignore_errors=True)
 
 
 def file_name(row: Mapping[str, Any]) -> str:

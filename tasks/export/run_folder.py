@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.records import Lead
-from tasks.common.files import read_json, sha256_file
+from tasks.common.files import read_sealed, sha256_file
 from tasks.common.parquet import read_records, read_rows
 
 SHARDS, REFUSED_FILE = "shards", "refused.parquet"
@@ -18,13 +18,12 @@ def shard_folders(run_folder: Path) -> list[Path]:
     return sorted(path for path in (run_folder / SHARDS).glob("*") if path.is_dir())
 
 
-def finished_manifest(shard: Path) -> dict[str, Any] | None:
-    """A shard's manifest, where the outcomes that it names are there; else None."""
-    manifest_file, outcomes_file = shard / MANIFEST_FILE, shard / OUTCOMES_FILE
-    if not manifest_file.exists():
+def finished_manifest(shard: Path, leads_sha256: str) -> dict[str, Any] | None:
+    """A shard's manifest, where it is of these leads and its outcomes are whole; else None."""
+    manifest = read_sealed(shard / MANIFEST_FILE)
+    if manifest is None or manifest["leads_sha256"] != leads_sha256:
         return None
-    manifest: dict[str, Any] = read_json(manifest_file)
-    return manifest if is_part(outcomes_file, manifest["sha256"]) else None
+    return manifest if is_part(shard / OUTCOMES_FILE, manifest["sha256"]) else None
 
 
 def is_part(file: Path, sha256: str) -> bool:

@@ -8,6 +8,7 @@ import dataclasses
 import hashlib
 import json
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -47,14 +48,15 @@ class CachedEngine:
         self._engine: Engine | None = None
         self._reused = 0
         self._lock = threading.Lock()
+        self._path, self._damaged = path, False
         path.parent.mkdir(parents=True, exist_ok=True)
         self._file = sqlite3.connect(
             path, timeout=60, isolation_level=None, check_same_thread=False
         )
         # A power cut may take the last answers, never the file; they would be generated again.
-        self._file.execute("PRAGMA journal_mode = WAL")
-        self._file.execute("PRAGMA synchronous = NORMAL")
-        self._file.execute(
+        self._run("PRAGMA journal_mode = WAL")
+        self._run("PRAGMA synchronous = NORMAL")
+        self._run(
             "CREATE TABLE IF NOT EXISTS answers"
             " (key TEXT PRIMARY KEY, completion TEXT NOT NULL, sha256 TEXT NOT NULL,"
             " written TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP) WITHOUT ROWID"
@@ -93,6 +95,11 @@ class CachedEngine:
             "answers_reused": self._reused, **(self._engine.stats() if self._engine else {})
         }  # fmt: skip
 
+    def close(self) -> None:
+        """See `Engine`."""
+        if self._engine:
+            self._engine.close()
+
     def _told(self, answers: int, request: Request) -> None:
         if self._on_answer and request.attempt == 1:
             for _ in range(answers):
@@ -102,9 +109,8 @@ class CachedEngine:
         found = {}
         with self._lock:
             for key in dict.fromkeys(keys):
-                row = self._file.execute(
-                    "SELECT completion, sha256 FROM answers WHERE key = ?", (key,)
-                ).fetchone()
+                rows = self._run("SELECT completion, sha256 FROM answers WHERE key = ?", key)
+                row = rows[0] if rows else None
                 if row and row[1] == _checksum(key, row[0]):
                     found[key] = Completion(**json.loads(row[0]))
         return found
@@ -114,10 +120,21 @@ class CachedEngine:
             return
         text = json.dumps(dataclasses.asdict(completion))
         with self._lock:
-            self._file.execute(
+            self._run(
                 "INSERT OR REPLACE INTO answers (key, completion, sha256) VALUES (?, ?, ?)",
-                (key, text, _checksum(key, text)),
-            )
+                key, text, _checksum(key, text),
+            )  # fmt: skip
+
+    def _run(self, statement: str, *values: str) -> list[tuple[str, ...]]:
+        """Rows of a statement; none, and a word about it, where the file is damaged."""
+        try:
+            return self._file.execute(statement, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            if not self._damaged:
+                print(f"mailmill: {self._path}: kept answers cannot be used ({error}); "
+                      "delete the file to keep new ones", file=sys.stderr)  # fmt: skip
+            self._damaged = True
+            return []
 
 
 def answer_key(request: Request, base_model: str) -> str:

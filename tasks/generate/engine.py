@@ -67,6 +67,10 @@ class Engine(Protocol):
         """Counts and seconds since the engine started, for a run's manifest."""
         ...
 
+    def close(self) -> None:
+        """End the engine; whoever waits for an answer gets EngineLost."""
+        ...
+
 
 class FakeEngine:
     """Answers by a plain function of the chat. For tests: it knows no model."""
@@ -90,3 +94,6 @@ class FakeEngine:
 
     def stats(self) -> dict[str, Any]:
         return {"answers": len(self.requests)}
+
+    def close(self) -> None:
+        """Nothing to end."""

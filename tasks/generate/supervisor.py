@@ -64,7 +64,7 @@ class SupervisedEngine:
         self._waiting: dict[int, tuple[Request, Box]] = {}
         self._connection: Connection | None = None
         self._lost = ""
-        self._lock = threading.Lock()
+        self._lock, self._sending = threading.Lock(), threading.Lock()
         self._last_sign = time.monotonic()
         self._counts = {"answers": 0, "prompt_tokens": 0, "cached_tokens": 0, "output_tokens": 0,
                         "restarts": 0}  # fmt: skip
@@ -93,7 +93,7 @@ class SupervisedEngine:
             if self._lost:
                 box.put(None)
             connection = self._connection
-        _send(connection, list(zip(places, requests, strict=True)))
+        self._send(connection, list(zip(places, requests, strict=True)))
         found: dict[int, Completion] = {}
         while len(found) < len(requests):
             answer = box.get()
@@ -131,22 +131,29 @@ class SupervisedEngine:
         }
 
     def _supervise(self) -> None:
+        """Whatever happens in here, nobody is left waiting for an answer."""
+        problem = "cannot be watched"
+        try:
+            problem = self._keep_running()
+        finally:
+            with self._lock:
+                self._lost = f"the engine {problem}"
+                for _, box in self._waiting.values():
+                    box.put(None)
+            self._ready.set()
+            self._gone.set()
+
+    def _keep_running(self) -> str:
+        """Start the process again and again; why there is no engine any more."""
         for start in range(1 + self._restarts):
             problem, final = self._run_once()
             if final or self._closing.is_set():
-                break
+                return problem
             left = self._restarts - start
             print(f"mailmill: the engine {problem}; {left} restarts are left", file=sys.stderr)
             if left:
                 self._counts["restarts"] += 1
-        with self._lock:
-            self._lost = f"the engine {problem}" + (
-                "" if final else f", and was started {1 + self._restarts} times"
-            )
-            for _, box in self._waiting.values():
-                box.put(None)
-        self._ready.set()
-        self._gone.set()
+        return f"{problem}, and was started {1 + self._restarts} times"
 
     def _run_once(self) -> tuple[str, bool]:
         """Start the process and serve until it is lost: (why, whether starting again is vain)."""
@@ -155,22 +162,32 @@ class SupervisedEngine:
         process = context.Process(
             target=work, args=(theirs, self._make_engine), name="engine", daemon=True
         )
-        with _preloaded(self._preload):
-            process.start()
-        theirs.close()
         try:
+            with _preloaded(self._preload):
+                process.start()
+            theirs.close()
             return self._serve(ours)
-        except (EOFError, OSError):
+        except (EOFError, OSError) as error:
+            if process.pid is None:
+                return f"could not be started ({error})", False
             process.join(timeout=5)
             return f"died (exit code {process.exitcode})", False
         finally:
             with self._lock:
                 self._connection = None
-            ours.close()
-            if self._closing.is_set():  # it sees the end of the pipe and tidies up
-                process.join(timeout=5)
+            self._end(process, ours)
+
+    def _end(self, process: Any, connection: Connection) -> None:
+        """End the process, then the pipe: who still writes into it is woken by its end."""
+        if self._closing.is_set() and self._sending.acquire(timeout=1):
+            connection.close()  # it sees the end of the pipe and tidies up
+            self._sending.release()
+            process.join(timeout=5)
+        if process.pid is not None:
             process.kill()
             process.join()
+        with self._sending:
+            connection.close()
 
     def _serve(self, connection: Connection) -> tuple[str, bool]:
         started_at = time.monotonic()
@@ -180,20 +197,23 @@ class SupervisedEngine:
             if time.monotonic() - started_at > self._start_seconds:
                 return f"did not start in {self._start_seconds:.0f} s", False
         if (started := connection.recv()) is not True:
-            return f"cannot start: {started}", True
+            # The first start that fails says what is wrong; a later one may lack memory.
+            return f"cannot start: {started}", not self._ready.is_set()
         with self._lock:
             self._last_sign = time.monotonic()
             self._connection = connection
             unanswered = [(number, request) for number, (request, _) in self._waiting.items()]
         # From a thread of its own: who reads the answers must not wait for room in the pipe.
         backlog = [(_CANARY_NUMBER, CANARY), *unanswered]
-        threading.Thread(target=_send, args=(connection, backlog), daemon=True).start()
+        threading.Thread(target=self._send, args=(connection, backlog), daemon=True).start()
         while True:
             if self._closing.is_set():
                 return "was closed", True
             if not connection.poll(_POLL_SECONDS):
-                silent = time.monotonic() - self._last_sign
-                if (self._waiting or not self._ready.is_set()) and silent > self._step_seconds:
+                with self._lock:
+                    silent = time.monotonic() - self._last_sign
+                    expected = bool(self._waiting) or not self._ready.is_set()
+                if expected and silent > self._step_seconds:
                     return f"did nothing for {silent:.0f} s", False
                 continue
             answers = connection.recv()
@@ -203,13 +223,16 @@ class SupervisedEngine:
                     self._busy_seconds += now - self._last_sign
                 self._last_sign = now
                 for number, completion in answers:
-                    if not completion.output_tokens and not completion.failure:
-                        return "answered without a single token", False
+                    blank_canary = number == _CANARY_NUMBER and not completion.text.strip()
+                    if blank_canary or not (completion.output_tokens or completion.failure):
+                        return "answered without a word", False
                     self._deliver(number, completion)
 
     def _deliver(self, number: int, completion: Completion) -> None:
         if number == _CANARY_NUMBER:
             self._ready.set()
+            return
+        if number not in self._waiting:
             return
         _, box = self._waiting.pop(number)
         self._counts["answers"] += 1
@@ -217,16 +240,16 @@ class SupervisedEngine:
             self._counts[name] += getattr(completion, name)
         box.put((number, completion))
 
-
-def _send(connection: Connection | None, requests: Sequence[tuple[int, Request]]) -> None:
-    """Hand requests to the process; where there is none, the next one gets them."""
-    if connection is None:
-        return
-    try:
-        for numbered in requests:
-            connection.send(numbered)
-    except OSError:
-        pass  # it died, which its silence or its pipe tells the supervising thread
+    def _send(self, connection: Connection | None, requests: Sequence[tuple[int, Request]]) -> None:
+        """Hand requests to the process; where there is none, the next one gets them."""
+        if connection is None:
+            return
+        try:
+            for numbered in requests:
+                with self._sending:  # a pipe mixes what two threads write at once
+                    connection.send(numbered)
+        except OSError:
+            pass  # it died, which its silence or its pipe tells the supervising thread
 
 
 @contextmanager

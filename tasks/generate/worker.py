@@ -4,6 +4,8 @@ A process of its own can be killed when it hangs and started again when it dies,
 while the night scores what is already written.
 """
 
+import multiprocessing
+import os
 import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -43,6 +45,9 @@ def work(connection: Connection, make_engine: MakeEngine) -> None:
     answers that it completed, mostly none. Receives (number, request).
     """
     die_with_parent()
+    parent = multiprocessing.parent_process()
+    if parent is not None and os.getppid() != parent.pid:
+        os._exit(1)  # it died while this process was loading
     # Ctrl-C goes to both processes; the night decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
@@ -51,15 +56,22 @@ def work(connection: Connection, make_engine: MakeEngine) -> None:
         connection.send(error.what)
         return
     connection.send(True)
-    while True:
-        answers: Answers = []
-        while connection.poll(0 if engine.busy or answers else None):
-            try:
+    try:
+        while True:
+            answers: Answers = []
+            while connection.poll(0 if engine.busy or answers else None):
                 number, request = connection.recv()
-            except EOFError:
-                return
-            if refused := engine.add(number, request):
-                answers.append((number, refused))
-        if engine.busy:
-            answers += engine.step()
-        connection.send(answers)
+                if refused := _add(engine, number, request):
+                    answers.append((number, refused))
+            if engine.busy:
+                answers += engine.step()
+            connection.send(answers)
+    except (EOFError, ConnectionError):
+        return  # the other end is closed
+
+
+def _add(engine: StepEngine, number: int, request: Request) -> Completion | None:
+    try:
+        return engine.add(number, request)
+    except Exception:  # noqa: BLE001  (whatever a prompt does to a template costs its own row)
+        return Completion("", 0, 0, "engine.row_failed")

@@ -89,7 +89,8 @@ def priority_of(lead: Lead, column: str) -> int:
     """1 (first) to 9 (last) from the lead's priority column; what is no such figure is last."""
     names = (name for name in lead.extra if name.casefold() == column.casefold())
     text = lead.extra.get(next(names, ""), "").strip()
-    return int(text) if re.fullmatch("[1-9]", text) else LAST_PRIORITY
+    # pandas writes 1 as 1.0 where the column has blanks.
+    return int(text[0]) if re.fullmatch(r"[1-9](\.0+)?", text) else LAST_PRIORITY
 
 
 def _csv_leads(file: LeadFile) -> Iterator[Lead | Reject]:

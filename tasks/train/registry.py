@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock
+
 from schemas.errors import InputFileError, MailmillError
 from tasks.train.manifest import (
     ADAPTER_FILES,
@@ -246,7 +248,13 @@ def _connect(uri: str) -> Any:
     # The first connection makes the tables, and Alembic tells about each.
     for name in ("mlflow", "alembic"):
         logging.getLogger(name).setLevel(logging.WARNING)
-    return MlflowClient(tracking_uri=uri, registry_uri=uri)
+    if not uri.startswith("sqlite:///"):
+        return MlflowClient(tracking_uri=uri, registry_uri=uri)
+    # Two processes that make the tables at once break each other's.
+    with FileLock(uri.removeprefix("sqlite:///") + ".lock"):
+        client = MlflowClient(tracking_uri=uri, registry_uri=uri)
+        client.search_registered_models(max_results=1)
+        return client
 
 
 def _log(client: Any, run_id: str, manifest: TrainManifest, metrics: dict[str, float]) -> None:

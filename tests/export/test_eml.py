@@ -78,18 +78,18 @@ def test_address_outside_ascii(row) -> None:
 def test_control_characters_are_refused(row, field: str, value: str, tmp_path) -> None:
     with pytest.raises(MailmillError):
         write_eml(tmp_path / "eml", [{**row, field: value}])
-    assert list((tmp_path / "eml").iterdir()) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_files_of_an_earlier_try_go(row, tmp_path) -> None:
-    write_eml(tmp_path, [{**row, "lead_id": "old"}])
-    (path,) = write_eml(tmp_path, [row])
-    assert list(tmp_path.iterdir()) == [path]
+    write_eml(tmp_path / "eml", [{**row, "lead_id": "old"}])
+    (path,) = write_eml(tmp_path / "eml", [row])
+    assert list((tmp_path / "eml").iterdir()) == [path]
 
 
 def test_two_emails_to_one_person_are_refused(row, tmp_path) -> None:
     with pytest.raises(MailmillError, match="same recipient"):
-        write_eml(tmp_path, [row, row])
+        write_eml(tmp_path / "eml", [row, row])
 
 
 def test_name_tells_the_lead(row) -> None:

@@ -4,6 +4,7 @@ import csv
 import importlib
 import os
 import time
+import traceback
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -55,9 +56,9 @@ class SmallNight:
         )
         self._answer = answer
 
-    def __call__(self, deadline: datetime | None = None) -> None:
+    def __call__(self, deadline: datetime | None = None, run_date: date = NIGHT) -> None:
         """Run it, in this process."""
-        plan = plan_night(self.file, None, NIGHT, None)
+        plan = plan_night(self.file, None, run_date, None)
         with only_run(plan):
             admitted = admit_leads(plan, lambda _done: None)
             engine = write_shards(plan, admitted, lambda _done: None, deadline=deadline)
@@ -87,9 +88,14 @@ class SmallNight:
         self.home.mkdir()
         (done / "keys").rename(self.home / "keys")
 
-    def _engine(self, *_args: object, **_options: object) -> CachedEngine:
+    def _engine(
+        self, *_args: object, on_answer: Callable[[], object], **_options: object
+    ) -> CachedEngine:
         return CachedEngine(
-            lambda: FakeEngine(self._logged), "fake@0", self.home / "cache" / "answers"
+            lambda: FakeEngine(self._logged),
+            "fake@0",
+            self.home / "cache" / "answers",
+            on_answer=on_answer,
         )
 
     def _logged(self, chat: Chat) -> str:
@@ -107,6 +113,8 @@ def start_child(work: Callable[[], object]) -> int:
         try:
             work()
             code = 0
+        except Exception:  # noqa: BLE001  (told here, for the parent sees a code only)
+            traceback.print_exc()
         finally:
             os._exit(code)
     return child

@@ -2,9 +2,12 @@
 
 import os
 import random
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
+
+from flows.admit import admit_leads
+from flows.night import plan_night
 
 from .nights import LEADS, in_a_child, start_child
 
@@ -16,7 +19,7 @@ def flip_a_bit(path, bits: random.Random) -> None:
 
 
 def test_of_two_runs_at_once_one_commits(small_night):
-    small_night.seconds_per_answer = 0.05
+    small_night.seconds_per_answer = 0.3  # both have started before one ends
     for _ in range(20):
         children = [start_child(small_night) for _ in range(2)]
         codes = sorted(os.waitpid(child, 0)[1] for child in children)
@@ -26,7 +29,10 @@ def test_of_two_runs_at_once_one_commits(small_night):
         small_night.clear()
 
 
-@pytest.mark.parametrize("part", ["outcomes.parquet", "leads.parquet", "refused.parquet"])
+@pytest.mark.parametrize(
+    "part",
+    ["outcomes.parquet", "leads.parquet", "refused.parquet", "admitted.json", "p*/manifest.json"],
+)
 def test_a_flipped_bit_is_noticed_and_the_part_made_again(small_night, capfd, part):
     assert in_a_child(small_night) == 0
     expected = small_night.outputs()
@@ -87,3 +93,16 @@ def _statuses(night) -> dict[int, tuple[str, ...]]:
         if path.startswith("gold/outcomes/campaign=winter")
     )
     return {row["row_number"]: (row["status"], *row["reasons"]) for row in rows}
+
+
+def test_a_night_goes_on_after_midnight(small_night):
+    plan = plan_night(small_night.file, None, date.today() - timedelta(days=1), None)
+    admit_leads(plan, lambda _done: None)  # and then the machine died
+    assert plan_night(small_night.file, None, None, None).run == plan.run
+    assert plan_night(small_night.file, None, date.today(), None).run != plan.run
+
+
+def test_last_nights_finished_run_is_left_alone(small_night):
+    yesterday = date.today() - timedelta(days=1)
+    assert in_a_child(lambda: small_night(run_date=yesterday)) == 0
+    assert plan_night(small_night.file, None, None, None).run.run_date == date.today()
