@@ -14,7 +14,7 @@ from schemas.settings import Settings
 from schemas.tables import EMAILS
 from tasks.common.files import read_sealed, write_json, write_sealed
 from tasks.common.hardware import hardware
-from tasks.export.eml import EmlFolder
+from tasks.export.eml import eml_writer
 from tasks.export.gold import write_gold
 from tasks.export.handoff import csv_writer, handoff_row
 from tasks.export.outcomes import balance
@@ -117,7 +117,7 @@ def _csv(night: Night, outputs: ExitStack) -> Handoff:
 
 def _eml(night: Night, outputs: ExitStack) -> Handoff:
     path = night.folder / "handoff" / "eml"
-    return path, outputs.enter_context(EmlFolder(path, night.campaign)).write
+    return path, outputs.enter_context(eml_writer(path, night.campaign))
 
 
 HANDOFFS: dict[str, Callable[[Night, ExitStack], Handoff]] = {"csv": _csv, "eml": _eml}

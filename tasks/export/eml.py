@@ -4,7 +4,8 @@ import hashlib
 import re
 import shutil
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from email import message_from_bytes
 from email.errors import MessageError
@@ -13,8 +14,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from schemas.campaign import Campaign
 from schemas.errors import MailmillError
@@ -25,48 +25,35 @@ from tasks.common.files import replacing
 POLICY = SMTP.clone(max_line_length=998)
 
 
-class EmlFolder:
-    """Writes .eml files into a folder that takes its place when it closes well.
+@contextmanager
+def eml_writer(folder: Path, campaign: Campaign) -> Iterator[Callable[[Mapping[str, Any]], Path]]:
+    """Yield a function that writes one hand-off row and returns where its file will be.
 
-    Files of an earlier try go with the folder that it replaces. Use as a context manager.
+    They are made beside `folder` and take its place when all are written; files of an earlier try
+    go with it. The function raises MailmillError where a header value holds a control character,
+    a message does not come back as it was when it is parsed, or its recipient and id have an
+    email already.
     """
+    making = folder.with_name(f".{folder.name}.tmp")
+    shutil.rmtree(making, ignore_errors=True)  # of a try that was killed
+    making.mkdir(parents=True)
+    names: set[str] = set()
 
-    def __init__(self, folder: Path, campaign: Campaign):
-        self._folder, self._campaign = folder, campaign
-        self._making = folder.with_name(f".{folder.name}.tmp")
-        self._names: set[str] = set()
-
-    def __enter__(self) -> Self:
-        shutil.rmtree(self._making, ignore_errors=True)
-        self._making.mkdir(parents=True)
-        return self
-
-    def write(self, row: Mapping[str, Any]) -> Path:
-        """Write one hand-off row and return where it will be.
-
-        Raises:
-            MailmillError: a header value holds a control character, a message does not come back
-                as it was when it is parsed, or its recipient and id have an email already.
-        """
+    def write(row: Mapping[str, Any]) -> Path:
         name = file_name(row)
-        if name in self._names:
+        if name in names:
             raise MailmillError("two emails have the same recipient and id", where=name)
-        self._names.add(name)
-        with replacing(self._making / name) as temporary:
-            temporary.write_bytes(build_message(row, self._campaign))
-        return self._folder / name
+        names.add(name)
+        with replacing(making / name) as temporary:
+            temporary.write_bytes(build_message(row, campaign))
+        return folder / name
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if error is None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._making.rename(self._folder)
-        else:
-            shutil.rmtree(self._making, ignore_errors=True)
+    try:
+        yield write
+        shutil.rmtree(folder, ignore_errors=True)
+        making.rename(folder)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
 
 
 def file_name(row: Mapping[str, Any]) -> str:
@@ -80,7 +67,7 @@ def build_message(row: Mapping[str, Any], campaign: Campaign) -> bytes:
     """One message as it goes over the wire. The same row gives the same bytes.
 
     Raises:
-        MailmillError: see `EmlFolder.write`.
+        MailmillError: see `eml_writer`.
     """
     sender = campaign.sender
     # Headers keep no runs of spaces; the parser would give back another name.

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from schemas.campaign import Campaign, Compliance, Sender
 from schemas.errors import MailmillError
-from tasks.export.eml import EmlFolder, build_message, file_name
+from tasks.export.eml import build_message, eml_writer, file_name
 from tasks.export.handoff import handoff_row
 
 CAMPAIGN = Campaign(
@@ -24,8 +24,8 @@ CAMPAIGN = Campaign(
 
 
 def write_eml(folder, rows):
-    with EmlFolder(folder, CAMPAIGN) as files:
-        return [files.write(row) for row in rows]
+    with eml_writer(folder, CAMPAIGN) as write:
+        return [write(row) for row in rows]
 
 
 @pytest.fixture
