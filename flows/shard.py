@@ -14,7 +14,7 @@ from schemas.records import Email, Lead
 from schemas.tables import EMAILS, OUTCOMES
 from tasks.common.files import sha256_file, write_sealed
 from tasks.common.parquet import read_records, write_table
-from tasks.export.eml import build_message
+from tasks.export.eml import check_sendable
 from tasks.export.footer import footer
 from tasks.export.handoff import handoff_row
 from tasks.export.outcomes import email_outcome_row, outcome_of_lead, outcome_row
@@ -25,7 +25,7 @@ from tasks.gates.result import GateResult
 from tasks.generate.answers import Writer
 from tasks.generate.drafts import write_drafts
 from tasks.generate.engine import Engine
-from tasks.score.score_log import averages, write_score_log
+from tasks.score.score_log import write_score_log
 from tasks.score.shard import score_drafts
 from tasks.score.similarity import ReferenceScorer
 
@@ -49,7 +49,7 @@ def write_shard(folder: Path, night: Night, tools: Tools) -> None:
     """Write, score, footer and gate the leads of `folder`.
 
     `leads.parquet` in, `outcomes.parquet` and `scores.jsonl` out, `manifest.json` last: rows,
-    hash, gate, averages.
+    hashes, gate, references.
     """
     leads = list(read_records(folder / LEADS_FILE, Lead))
     emails = write_emails(leads, night, tools)
@@ -63,7 +63,6 @@ def write_shard(folder: Path, night: Night, tools: Tools) -> None:
         write_score_log(folder / "scores.jsonl", emails)
         finish_shard(folder, rows, {
             "gate": gate.model_dump(mode="json"),
-            "averages": averages(emails),
             "references": tools.references.metadata(),
         })  # fmt: skip
 
@@ -125,7 +124,7 @@ def refuse_unsendable(rows: Sequence[Row], leads: Sequence[Lead], night: Night) 
         if row["status"] != "ready":
             continue
         try:
-            build_message(handoff_row(row, lead), night.campaign)
+            check_sendable(handoff_row(row, lead), night.campaign)
         except MailmillError as error:
             row |= {
                 "status": "review",

@@ -1,7 +1,9 @@
 """How far an email is from the others of its shard, and from the text the model was trained on."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
+from itertools import accumulate
+
+import numpy as np
 
 from tasks.score.words import ngrams
 
@@ -13,17 +15,19 @@ def distinctness(bodies: Sequence[str]) -> list[float | None]:
 
     None for a body of fewer than 8 words. Time grows with the number of shared 8-grams.
     """
+    from scipy.sparse import csr_array
+
     grams = [frozenset(ngrams(body, SHARD_GRAM)) for body in bodies]
-    holders: dict[str, list[int]] = defaultdict(list)
-    for i, own in enumerate(grams):
-        for gram in own:
-            holders[gram].append(i)
-    result: list[float | None] = []
-    for i, own in enumerate(grams):
-        shared = Counter(j for gram in own for j in holders[gram] if j != i)
-        highest = max(shared.values(), default=0)
-        result.append(1 - highest / len(own) if own else None)
-    return result
+    column = {gram: n for n, gram in enumerate(frozenset().union(*grams))}
+    columns = [column[gram] for own in grams for gram in own]
+    ends = [0, *accumulate(len(own) for own in grams)]
+    holds = csr_array((np.ones(len(columns), np.int32), columns, ends), (len(grams), len(column)))
+    shared = holds @ holds.T  # [n_bodies, n_bodies]: 8-grams that both hold
+    shared.setdiag(0)
+    highest = shared.max(axis=1).toarray() if bodies else []
+    return [
+        1 - int(most) / len(own) if own else None for own, most in zip(grams, highest, strict=True)
+    ]
 
 
 def training_grams(texts: Iterable[str]) -> frozenset[str]:

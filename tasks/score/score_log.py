@@ -1,40 +1,16 @@
-"""Scores for people: one timestamped line an email, and averages for the manifest.
+"""Scores for people: one timestamped line an email.
 
-Out:  {"time": "2026-05-12T02:10:00+00:00", "lead_id": "17", …, "status": "ready", "quality": 9.5}
-      {"emails": 300, "greeting_ok_rate": 0.99, "quality": 9.31, "bleu": 16.8, …}
+{"time": "2026-05-12T02:10:00+00:00", "lead_id": "17", …, "status": "ready", "quality": 9.5, …}
 """
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from schemas.records import Email
-
-_RULES = ("word_count_in_range", "greeting_ok", "closing_ok", "personalization_ok")
-_MEASURES = (
-    "quality", "word_count", "grounding", "distinctness", "memorisation", "spam_score",
-    "semantic_similarity", "bertscore_precision", "bertscore_recall", "bertscore_f1", "bleu",
-    "rouge_l",
-)  # fmt: skip
-
-
-def averages(emails: Sequence[Email]) -> dict[str, float | int | None]:
-    """Averages over the emails that have scores, for the manifest.
-
-    Rules become rates from 0 to 1 under reference system C's names. A measure is averaged over the
-    emails that have it, and is None where none has.
-    """
-    scored = [email.scores for email in emails if email.scores is not None]
-    result: dict[str, float | int | None] = {"emails": len(scored)}
-    for name in _RULES:
-        result[f"{name}_rate"] = _mean([float(getattr(scores, name)) for scores in scored])
-    for name in _MEASURES:
-        values = (getattr(scores, name) for scores in scored)
-        result[name] = _mean([float(value) for value in values if value is not None])
-    return result
 
 
 def write_score_log(path: Path, emails: Iterable[Email], time: datetime | None = None) -> int:
@@ -67,7 +43,3 @@ def _record(email: Email, stamp: str) -> dict[str, Any]:
         "reasons": list(email.reasons),
         **(email.scores.model_dump() if email.scores else {}),
     }
-
-
-def _mean(values: list[float]) -> float | None:
-    return round(sum(values) / len(values), 4) if values else None

@@ -3,12 +3,13 @@ from email import message_from_bytes
 from email.policy import SMTP
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from schemas.campaign import Campaign, Compliance, Sender
 from schemas.errors import MailmillError
-from tasks.export.eml import build_message, eml_writer, file_name
+from tasks.export import eml
+from tasks.export.eml import build_message, check_sendable, eml_writer, file_name
 from tasks.export.handoff import handoff_row
 
 CAMPAIGN = Campaign(
@@ -42,6 +43,31 @@ def test_headers_and_body_are_what_was_meant(row) -> None:
     assert read["Message-ID"].endswith("@ledgerline.com>")
     assert read["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert read.get_content().replace("\r\n", "\n") == row["text"]
+
+
+@given(
+    name=st.from_regex(eml._PLAIN_TEXT, fullmatch=True),
+    subject=st.from_regex(eml._PLAIN_TEXT, fullmatch=True),
+    email=st.from_regex(eml._PLAIN_ADDRESS, fullmatch=True),
+    link=st.from_regex(eml._PLAIN_URL, fullmatch=True),
+    text=st.text(st.characters(exclude_categories=["C", "Z"], include_characters="\n ")),
+)
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_what_passes_unbuilt_can_be_built(row, **changed) -> None:
+    assume(changed["text"].strip())
+    changed["list_unsubscribe"] = changed.pop("link")
+    build_message({**row, **changed}, CAMPAIGN)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"name": "Ann\r\nBcc: x@y.cz"}, {"name": "=?utf-8?q?a=0D=0AB?="}, {"email": "a..b@orlik.cz"}],
+)
+def test_what_cannot_be_sent_is_told_without_a_file(row, changed) -> None:
+    with pytest.raises(MailmillError):
+        check_sendable({**row, **changed}, CAMPAIGN)
 
 
 def test_long_link_stays_in_one_piece(row) -> None:

@@ -1,7 +1,7 @@
 import json
 from datetime import UTC, datetime
 
-from tasks.score.score_log import averages, write_score_log
+from tasks.score.score_log import write_score_log
 from tasks.score.shard import score_drafts
 from tasks.score.similarity import ReferenceScorer
 
@@ -17,18 +17,3 @@ def test_log_grows_by_one_line_an_email(draft, lead, campaign, tmp_path) -> None
     assert first == second
     assert first["time"] == "2026-05-12T02:10:00+00:00"
     assert (first["lead_id"], first["status"], first["quality"]) == ("17", "ready", 10)
-
-
-def test_averages_are_over_scored_emails(draft, lead, campaign) -> None:
-    failed = draft.model_copy(update={"failure": "output.cut"})
-    rude = draft.model_copy(update={"body": draft.body.replace("Hi Tomas,", "Hi there,")})
-    emails = score_drafts([draft, rude, failed], [lead], campaign, ReferenceScorer([]))
-    found = averages(emails)
-    assert found["emails"] == 2
-    assert found["greeting_ok_rate"] == 0.5
-    assert found["quality"] == 9
-    assert found["bleu"] is None
-
-
-def test_averages_of_nothing_are_none() -> None:
-    assert averages([])["quality"] is None
