@@ -16,7 +16,7 @@ from schemas.errors import InputFileError, MailmillError
 from schemas.recipe import load_recipe, recipe_names
 from schemas.settings import Settings
 from tasks.common.base_models import base_model_path, base_revision
-from tasks.common.files import read_sealed, sha256_file, sha256_json
+from tasks.common.files import read_sealed, sha256_file, sha256_json, sweep
 from tasks.common.hardware import find_tcmalloc, hardware
 from tasks.common.prompts import recipe_sha256
 from tasks.export.footer import footer
@@ -118,6 +118,7 @@ def only_run(night: Night) -> Iterator[None]:
     try:
         # The system releases it when the process ends, however it ends.
         with FileLock(lock, timeout=0):
+            sweep(night.folder)
             yield
     except Timeout:
         raise MailmillError(

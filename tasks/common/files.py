@@ -30,6 +30,16 @@ def replacing(path: Path) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
+def sweep(folder: Path) -> None:
+    """Remove what a process that was killed left half-written in `folder` and below.
+
+    Only for a folder that nobody else writes to meanwhile.
+    """
+    for temporary in folder.rglob(".*.tmp"):
+        if temporary.is_file():
+            temporary.unlink()
+
+
 def write_text(path: Path, text: str) -> None:
     """Replace `path` with `text` in UTF-8, line ends as given."""
     with replacing(path) as temporary:

@@ -7,6 +7,7 @@ from typing import Any
 
 from schemas.errors import MailmillError
 from schemas.tables import EMAILS, OUTCOMES, Table
+from tasks.common.files import sweep
 from tasks.common.parquet import TableWriter
 from tasks.export.outcomes import RunFacts
 
@@ -29,6 +30,8 @@ def write_gold(
         MailmillError: the run id cannot be part of a file name.
     """
     emails, outcomes = part_path(gold, EMAILS, run), part_path(gold, OUTCOMES, run)
+    for part in (emails, outcomes):
+        sweep(part.parent)
     names = [column.name for column in EMAILS.columns]
     with (
         TableWriter(emails, EMAILS) as email_writer,

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from schemas.errors import MailmillError
 from tasks.common.files import sha256_json
 from tasks.generate.engine import Completion, Engine, OnAnswer, Request
 
@@ -50,17 +51,7 @@ class CachedEngine:
         self._lock = threading.Lock()
         self._path, self._damaged = path, False
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = sqlite3.connect(
-            path, timeout=60, isolation_level=None, check_same_thread=False
-        )
-        # A power cut may take the last answers, never the file; they would be generated again.
-        self._run("PRAGMA journal_mode = WAL")
-        self._run("PRAGMA synchronous = NORMAL")
-        self._run(
-            "CREATE TABLE IF NOT EXISTS answers"
-            " (key TEXT PRIMARY KEY, completion TEXT NOT NULL, sha256 TEXT NOT NULL,"
-            " written TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP) WITHOUT ROWID"
-        )
+        self._file = _opened(path)
 
     def generate(
         self, requests: Sequence[Request], on_answer: OnAnswer | None = None
@@ -135,6 +126,33 @@ class CachedEngine:
                       "delete the file to keep new ones", file=sys.stderr)  # fmt: skip
             self._damaged = True
             return []
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """The file of answers. One that is no longer SQLite's is put aside, and a new one begun.
+
+    Raises:
+        MailmillError: it is locked or cannot be written.
+    """
+    try:
+        file = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
+        # A power cut may take the last answers, never the file; they would be generated again.
+        file.execute("PRAGMA journal_mode = WAL")
+        file.execute("PRAGMA synchronous = NORMAL")
+        file.execute(
+            "CREATE TABLE IF NOT EXISTS answers"
+            " (key TEXT PRIMARY KEY, completion TEXT NOT NULL, sha256 TEXT NOT NULL,"
+            " written TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP) WITHOUT ROWID"
+        )
+    except sqlite3.OperationalError as error:  # locked or not writable: whole, for all we know
+        raise MailmillError(f"kept answers cannot be opened ({error})", where=path) from error
+    except sqlite3.DatabaseError as error:
+        damaged = path.with_name(f"{path.name}.damaged")
+        print(f"mailmill: {path}: kept answers are damaged ({error}); put aside as {damaged.name}",
+              file=sys.stderr)  # fmt: skip
+        path.replace(damaged)
+        return _opened(path)
+    return file
 
 
 def answer_key(request: Request, base_model: str) -> str:

@@ -92,3 +92,12 @@ def test_a_refused_prompt_is_asked_again(tmp_path: Path) -> None:
     for _ in range(2):
         engine_at(tmp_path / "a", fake).generate([REQUEST])
     assert len(fake.requests) == 2
+
+
+def test_a_damaged_file_is_put_aside_and_a_new_one_begun(tmp_path: Path, capsys) -> None:
+    path = tmp_path / "answers"
+    path.write_bytes(b"no database at all" * 100)
+    engine_at(path, FakeEngine(texts)).generate([REQUEST])
+    assert "put aside as answers.damaged" in capsys.readouterr().err
+    engine = CachedEngine(pytest.fail, "m@1", path)
+    assert [answer.text for answer in engine.generate([REQUEST])] == ["HELLO"]
