@@ -51,6 +51,7 @@ REASONS: dict[str, str] = {
     "engine.row_failed": "The engine refused this prompt.",
     # Judging
     "subject.too_long": "The subject has more than 150 characters.",
+    "score.failed": "The email could not be measured, which is a defect of Mailmill's.",
     "body.word_count": "The body is shorter or longer than the campaign allows.",
     "body.no_greeting": "The body does not greet the lead by name.",
     "body.no_closing": "The body is not signed with the sender's name.",

@@ -122,11 +122,15 @@ class SupervisedEngine:
 
     def stats(self) -> dict[str, Any]:
         """`answers`, tokens (`cached_tokens` of the prompts' came from the prefix cache),
-        `restarts`, `busy_seconds` and `output_tokens_per_second` while busy."""
-        rate = self._counts["output_tokens"] / self._busy_seconds if self._busy_seconds else 0.0
+        `prefix_cache_hit_rate`, `restarts`, `busy_seconds` and, while busy,
+        `output_tokens_per_second`."""
+        counts, seconds = self._counts, self._busy_seconds
+        hits = counts["cached_tokens"] / max(1, counts["prompt_tokens"])
+        rate = counts["output_tokens"] / seconds if seconds else 0.0
         return {
-            **self._counts,
-            "busy_seconds": round(self._busy_seconds, 3),
+            **counts,
+            "prefix_cache_hit_rate": round(hits, 3),
+            "busy_seconds": round(seconds, 3),
             "output_tokens_per_second": round(rate, 1),
         }
 

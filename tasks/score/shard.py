@@ -1,5 +1,6 @@
 """A shard of drafts in, emails with scores and verdicts out, in the same order."""
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from schemas.campaign import Campaign
@@ -12,6 +13,8 @@ from tasks.score.quality import quality
 from tasks.score.rules import check_rules
 from tasks.score.similarity import ReferenceScorer, Similarity
 from tasks.score.spam import spam_score
+
+log = logging.getLogger(__name__)
 
 
 def score_drafts(
@@ -43,7 +46,11 @@ def score_drafts(
         if not is_failed(draft):
             likeness, distinct = next(measured)
             lead = _lead_of(draft, by_row)
-            scores = score_email(draft, lead, campaign, likeness, distinct, grams)
+            try:
+                scores = score_email(draft, lead, campaign, likeness, distinct, grams)
+            except Exception:  # whatever a text does to a rule costs its own row, not the night
+                log.exception("email to lead %s could not be scored", lead.lead_id)
+                draft = draft.model_copy(update={"failure": "score.failed"})
         status, reasons = judge(draft, scores, campaign)
         emails.append(Email(draft=draft, scores=scores, status=status, reasons=reasons))
     return emails

@@ -1,6 +1,7 @@
 import pytest
 
 from schemas.errors import MailmillError
+from tasks.score.rules import check_rules
 from tasks.score.shard import score_drafts
 from tasks.score.similarity import ReferenceScorer
 
@@ -41,3 +42,15 @@ def test_draft_without_its_lead_stops(draft, lead, campaign) -> None:
 def test_memorisation_is_measured_where_grams_are_given(draft, lead, campaign) -> None:
     (email,) = score_drafts([draft], [lead], campaign, NONE, frozenset())
     assert email.scores.memorisation == 0
+
+
+def test_an_email_that_breaks_a_rule_s_code_fails_alone(draft, lead, campaign, monkeypatch) -> None:
+    def broken(body, *_args):
+        if "odd" in body:
+            raise IndexError
+        return check_rules(body, lead, campaign)
+
+    monkeypatch.setattr("tasks.score.shard.check_rules", broken)
+    odd = draft.model_copy(update={"body": draft.body + " odd"})
+    emails = score_drafts([odd, draft], [lead], campaign, NONE)
+    assert [(e.status, e.reasons) for e in emails] == [("failed", ("score.failed",)), ("ready", ())]
