@@ -9,8 +9,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from flows.night import find_writer
 from schemas.campaign import load_campaign
 from schemas.records import Lead
@@ -21,19 +19,10 @@ from tasks.generate.lead_inputs import lead_inputs
 from tasks.ingest.leads import read_leads
 
 SAMPLES = PROJECT / "data" / "samples"
-WAYS = ("one_at_a_time", "batches_of_32", "out_of_the_box", "tuned")
+WAYS = ("one_at_a_time", "batches_of_32", "tuned", "out_of_the_box")
 EMAILS, TOKENS = 64, 48
 # For each way, its start included.
-MOST_SECONDS = 1800
-
-
-@pytest.fixture
-def bench_home(monkeypatch: pytest.MonkeyPatch) -> Path:
-    home = os.environ.get("MAILMILL_BENCH_HOME")
-    if not home:
-        pytest.fail("set MAILMILL_BENCH_HOME to a home with a champion of outreach")
-    monkeypatch.setenv("MAILMILL_HOME", home)
-    return Path(home)
+MOST_SECONDS = 900
 
 
 def test_generation(bench_home: Path, tmp_path: Path, record) -> None:
@@ -61,7 +50,7 @@ def test_generation(bench_home: Path, tmp_path: Path, record) -> None:
         "tokens_per_second": rates,
         "tuned_to": {
             way: round(tuned / rate, 1) if tuned and (rate := rates[way]) else None
-            for way in WAYS[:-1]
+            for way in WAYS if way != "tuned"
         },
     })  # fmt: skip
 

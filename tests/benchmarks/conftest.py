@@ -1,6 +1,7 @@
 """What every benchmark needs: a place for its figures, and the machine that they stand for."""
 
 import json
+import os
 import platform
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -36,6 +37,16 @@ def record() -> Callable[[str, dict[str, Any]], None]:
         print(f"\n{name}: {json.dumps(figures, indent=2)}")
 
     return write
+
+
+@pytest.fixture
+def bench_home(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home with a champion of `outreach`: the demo's, or that of a `retrain outreach`."""
+    home = os.environ.get("MAILMILL_BENCH_HOME")
+    if not home:
+        pytest.fail("set MAILMILL_BENCH_HOME to a home with a champion of outreach")
+    monkeypatch.setenv("MAILMILL_HOME", home)
+    return Path(home)
 
 
 def _cpu_name() -> str:
