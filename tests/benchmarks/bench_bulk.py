@@ -21,7 +21,7 @@ def test_bulk(tmp_path: Path, record) -> None:
         told = subprocess.run(
             [sys.executable, Path(__file__).with_name("bulk.py"), str(number), folder],
             stdout=subprocess.PIPE, text=True, check=True,
-            env={**os.environ, "PYTHONPATH": PROJECT},
+            env={**os.environ, "PYTHONPATH": f"{PROJECT}:{PROJECT}/tests/flows"},
         )  # fmt: skip
         found[number] = json.loads(told.stdout.splitlines()[-1])
         assert sum(found[number]["counts"].values()) == 2 * number

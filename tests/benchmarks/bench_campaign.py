@@ -4,7 +4,6 @@ MAILMILL_BENCH_LEADS says how many (a thousand unless set). Every lead gets one 
 write the same. Needs MAILMILL_BENCH_HOME, as bench_generation.py does.
 """
 
-import csv
 import json
 import os
 import subprocess
@@ -13,33 +12,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from schemas.settings import PROJECT
 
-SAMPLES = PROJECT / "data" / "samples"
+from .campaigns import write_leads
+
 CHANGED = 20  # every twentieth lead
 
 
-def test_campaign(bench_home: Path, tmp_path: Path, monkeypatch: Any, record: Any) -> None:
-    home = tmp_path / "home"
-    home.mkdir()
-    for part in bench_home.iterdir():  # the registry and the models, and no answers
-        if part.name not in ("cache", "runs", "gold"):
-            (home / part.name).symlink_to(part)
-    monkeypatch.setenv("MAILMILL_HOME", str(home))
+def test_campaign(campaign: Path, record: Any) -> None:
     number = int(os.environ.get("MAILMILL_BENCH_LEADS", "1000"))
-    write_leads(tmp_path / "leads.csv", number)
-    campaign = yaml.safe_load((SAMPLES / "campaign.yaml").read_text())
-    campaign |= {"leads": ["leads.csv"], "suppression": [], "references": "",
-                 "quality": {"attempts": 1}}  # fmt: skip
-    (tmp_path / "campaign.yaml").write_text(yaml.safe_dump(campaign))
-
-    engine = real_night("alone", tmp_path)
-    first = real_night("night", tmp_path)
-    again = real_night("night", tmp_path)
-    write_leads(tmp_path / "leads.csv", number, changed=CHANGED)
-    changed = real_night("night", tmp_path)
+    leads = campaign.with_name("leads.csv")
+    write_leads(leads, number)
+    engine = real_night("alone", campaign)
+    first = real_night("night", campaign)
+    again = real_night("night", campaign)
+    write_leads(leads, number, changed=CHANGED)
+    changed = real_night("night", campaign)
     record("campaign", {
         "leads": number, "engine_alone": engine, "first_night": first, "same_night": again,
         "five_percent_changed": changed,
@@ -51,25 +40,9 @@ def test_campaign(bench_home: Path, tmp_path: Path, monkeypatch: Any, record: An
     })  # fmt: skip
 
 
-def write_leads(path: Path, number: int, changed: int = 0) -> None:
-    """The rich sample leads again and again, each at a company of its own."""
-    with (SAMPLES / "leads-rich.csv").open(newline="", encoding="utf-8") as file:
-        sample = list(csv.DictReader(file))
-    with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, sample[0])
-        writer.writeheader()
-        for n in range(number):
-            row = dict(sample[n % len(sample)])
-            row["email"] = f"p{n}@lead{n}.example"
-            row["company"] += f" {n}"
-            if changed and n % changed == 0:
-                row["title"] = f"Deputy {row['title']}"
-            writer.writerow(row)
-
-
-def real_night(how: str, folder: Path) -> dict[str, float]:
+def real_night(how: str, campaign: Path) -> dict[str, float]:
     told = subprocess.run(
-        [sys.executable, Path(__file__).with_name("real_night.py"), how, folder / "campaign.yaml"],
+        [sys.executable, Path(__file__).with_name("real_night.py"), how, campaign],
         stdout=subprocess.PIPE, text=True, check=True,
         env={**os.environ, "PYTHONPATH": str(PROJECT)},
     )  # fmt: skip

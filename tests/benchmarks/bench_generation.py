@@ -64,5 +64,6 @@ def tokens_per_second(command: list[str]) -> float | None:
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         return None
-    found = json.loads(told.stdout.splitlines()[-1])
+    # vLLM's own shutdown may speak last.
+    found = json.loads(next(line for line in told.stdout.splitlines() if line.startswith("{")))
     return round(found["output_tokens"] / found["seconds"], 1)

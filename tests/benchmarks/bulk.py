@@ -15,27 +15,16 @@ from datetime import date
 from pathlib import Path
 
 import yaml
+from nights import good_answer
 
 from flows import finish, write
 from flows.admit import admit_leads
 from flows.night import plan_night
 from schemas.recipe import load_recipe
 from schemas.settings import PROJECT
-from tasks.common.prompts import Chat
 from tasks.generate.answer_cache import CachedEngine
 from tasks.generate.answers import Writer
 from tasks.generate.engine import FakeEngine
-
-
-def answer(chat: Chat) -> str:
-    lead = next(li for li in chat[-1]["content"].splitlines() if li.startswith("Lead:"))
-    name, *_, company = [part.strip() for part in lead.removeprefix("Lead:").split(",")]
-    body = (
-        f"Hi {name.split()[0]},\n\nI am writing because {company} may have many supplier invoices "
-        "to match each month. Would you have room for a 20-minute call about that? A short answer "
-        "is enough.\n\nBest regards,\nNadia Brandt"
-    )
-    return json.dumps({"subject": f"Supplier invoices at {company}", "body": body})
 
 
 def make_leads(path: Path, rows: int) -> None:
@@ -58,7 +47,7 @@ def main(rows: int, folder: Path) -> None:
     finish.show_gate = lambda _gate: None
     write.find_writers = lambda keys: {k: Writer(load_recipe(k[0]), "fake@0", None) for k in keys}
     write.engine_for = lambda *_args, **_options: CachedEngine(
-        lambda: FakeEngine(answer), "fake@0", folder / "home" / "cache" / "answers"
+        lambda: FakeEngine(good_answer), "fake@0", folder / "home" / "cache" / "answers"
     )
     seconds = {}
     started = time.perf_counter()

@@ -13,6 +13,8 @@ import pytest
 
 from tasks.common.hardware import hardware
 
+from .campaigns import write_campaign, write_leads
+
 RESULTS = Path(__file__).parent / "results"
 
 
@@ -47,6 +49,21 @@ def bench_home(monkeypatch: pytest.MonkeyPatch) -> Path:
         pytest.fail("set MAILMILL_BENCH_HOME to a home with a champion of outreach")
     monkeypatch.setenv("MAILMILL_HOME", home)
     return Path(home)
+
+
+@pytest.fixture
+def campaign(bench_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A campaign of up to a thousand leads, in a home that has `bench_home`'s models and adapters
+    and no answers yet."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for part in bench_home.iterdir():
+        if part.name not in ("cache", "runs", "gold", "prefect"):
+            (home / part.name).symlink_to(part)
+    monkeypatch.setenv("MAILMILL_HOME", str(home))
+    write_leads(tmp_path / "leads.csv", 1000)
+    write_campaign(tmp_path / "campaign.yaml")
+    return tmp_path / "campaign.yaml"
 
 
 def _cpu_name() -> str:

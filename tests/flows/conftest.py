@@ -1,6 +1,5 @@
 """A campaign of our own and an engine that answers without a model."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from tasks.common.prompts import Chat
 from tasks.generate.answers import Writer
 from tasks.generate.engine import FakeEngine
 
-from .nights import ROWS, SmallNight
+from .nights import ROWS, SmallNight, good_answer
 
 HEADER = "first_name,last_name,email,title,company,recent_activity\n"
 CAMPAIGN = {
@@ -31,18 +30,6 @@ CAMPAIGN = {
     "style": {"words": [20, 130]},
     "compliance": {"unsubscribe_url": "https://unsubscribe.ledgerline.example/u"},
 }
-
-
-def good_answer(chat: Chat) -> str:
-    """The email a model should write: it greets, uses the company, and signs."""
-    lead = next(li for li in chat[-1]["content"].splitlines() if li.startswith("Lead:"))
-    name, *_, company = [part.strip() for part in lead.removeprefix("Lead:").split(",")]
-    body = (
-        f"Hi {name.split()[0]},\n\nI am writing because {company} may have many supplier invoices "
-        "to match each month. Would you have room for a 20-minute call about that? A short answer "
-        "is enough.\n\nBest regards,\nNadia Brandt"
-    )
-    return json.dumps({"subject": f"Supplier invoices at {company}", "body": body})
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import csv
 import importlib
+import json
 import os
 import time
 import traceback
@@ -29,6 +30,18 @@ ROWS = (
     + "Cy,Rao,,Buyer,Fell Co,\nx\n"
 )
 OUTPUTS = ("gold/**/*.parquet", "runs/**/outcomes.parquet", "runs/**/refused.parquet")
+
+
+def good_answer(chat: Chat) -> str:
+    """The email a model should write: it greets, uses the company, and signs."""
+    lead = next(li for li in chat[-1]["content"].splitlines() if li.startswith("Lead:"))
+    name, *_, company = [part.strip() for part in lead.removeprefix("Lead:").split(",")]
+    body = (
+        f"Hi {name.split()[0]},\n\nI am writing because {company} may have many supplier invoices "
+        "to match each month. Would you have room for a 20-minute call about that? A short answer "
+        "is enough.\n\nBest regards,\nNadia Brandt"
+    )
+    return json.dumps({"subject": f"Supplier invoices at {company}", "body": body})
 
 
 class SmallNight:

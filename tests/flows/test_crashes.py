@@ -13,6 +13,8 @@ from .nights import LEADS, SmallNight, in_a_child
 
 # Asked again after a kill: at most the leads of one shard.
 AGAIN = 2
+# At random moments; a hundred before a release.
+KILLS = int(os.environ.get("MAILMILL_TEST_KILLS", "20"))
 
 
 def killing_itself_at(point: int, work: Callable[[], None]) -> Callable[[], None]:
@@ -71,7 +73,7 @@ def test_kills_at_any_moment_change_nothing(small_night, undisturbed):
     assert in_a_child(small_night) == 0
     lasts = time.monotonic() - started
     moments = random.Random(7)
-    for _ in range(20):
+    for _ in range(KILLS):
         small_night.clear()
         wait = moments.uniform(0.001, lasts)
 
