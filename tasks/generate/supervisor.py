@@ -12,7 +12,7 @@ import queue
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -21,6 +21,7 @@ from typing import Any
 from schemas.errors import EngineLost
 from schemas.recipe import Sampling
 from tasks.generate.engine import Completion, OnAnswer, Request
+from tasks.generate.suspects import Suspects
 from tasks.generate.worker import MakeEngine, work
 
 # A step is a token for every sequence of the batch or the reading of some thousand prompt tokens:
@@ -64,6 +65,7 @@ class SupervisedEngine:
         self._waiting: dict[int, tuple[Request, Box]] = {}
         self._connection: Connection | None = None
         self._lost = ""
+        self._suspects = Suspects()
         self._lock, self._sending = threading.Lock(), threading.Lock()
         self._last_sign = time.monotonic()
         self._counts = {"answers": 0, "prompt_tokens": 0, "cached_tokens": 0, "output_tokens": 0,
@@ -92,7 +94,7 @@ class SupervisedEngine:
                 self._waiting[number] = (requests[place], box)
             if self._lost:
                 box.put(None)
-            connection = self._connection
+            connection = None if self._suspects.exist else self._connection
         self._send(connection, list(zip(places, requests, strict=True)))
         found: dict[int, Completion] = {}
         while len(found) < len(requests):
@@ -153,6 +155,8 @@ class SupervisedEngine:
             problem, final = self._run_once()
             if final or self._closing.is_set():
                 return problem
+            with self._lock:
+                self._give_up(self._suspects.after_death(start + 1, self._waiting))
             left = self._restarts - start
             print(f"mailmill: the engine {problem}; {left} restarts are left", file=sys.stderr)
             if left:
@@ -206,13 +210,14 @@ class SupervisedEngine:
         with self._lock:
             self._last_sign = time.monotonic()
             self._connection = connection
-            unanswered = [(number, request) for number, (request, _) in self._waiting.items()]
-        # From a thread of its own: who reads the answers must not wait for room in the pipe.
-        backlog = [(_CANARY_NUMBER, CANARY), *unanswered]
-        threading.Thread(target=self._send, args=(connection, backlog), daemon=True).start()
+            backlog = [] if self._suspects.exist else self._numbered(self._waiting)
+        self._send_aside(connection, [(_CANARY_NUMBER, CANARY), *backlog])
         while True:
             if self._closing.is_set():
                 return "was closed", True
+            with self._lock:
+                group = self._numbered(self._suspects.next_group(self._waiting))
+            self._send_aside(connection, group)
             if not connection.poll(_POLL_SECONDS):
                 with self._lock:
                     silent = time.monotonic() - self._last_sign
@@ -232,6 +237,16 @@ class SupervisedEngine:
                         return "answered without a word", False
                     self._deliver(number, completion)
 
+    def _give_up(self, guilty: Sequence[int]) -> None:
+        for number in guilty:
+            self._deliver(number, Completion("", 0, 0, "engine.row_failed"))
+        if guilty:
+            print(f"mailmill: the engine died of one of {len(guilty)} requests, which are given up",
+                  file=sys.stderr)  # fmt: skip
+
+    def _numbered(self, numbers: Iterable[int]) -> list[tuple[int, Request]]:
+        return [(number, self._waiting[number][0]) for number in numbers]
+
     def _deliver(self, number: int, completion: Completion) -> None:
         if number == _CANARY_NUMBER:
             self._ready.set()
@@ -243,6 +258,11 @@ class SupervisedEngine:
         for name in ("prompt_tokens", "cached_tokens", "output_tokens"):
             self._counts[name] += getattr(completion, name)
         box.put((number, completion))
+
+    def _send_aside(self, connection: Connection, requests: Sequence[tuple[int, Request]]) -> None:
+        """From a thread of its own: who reads the answers must not wait for room in the pipe."""
+        if requests:
+            threading.Thread(target=self._send, args=(connection, requests), daemon=True).start()
 
     def _send(self, connection: Connection | None, requests: Sequence[tuple[int, Request]]) -> None:
         """Hand requests to the process; where there is none, the next one gets them."""

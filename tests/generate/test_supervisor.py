@@ -76,6 +76,20 @@ def test_an_engine_that_keeps_failing_is_lost(engines, supervised, tmp_path: Pat
         engine.generate([request("later")])
 
 
+def test_a_request_that_kills_every_engine_is_given_up_with_few_others(
+    engines, supervised, capfd
+) -> None:
+    engine = supervised(engines.MortalSteps)
+    texts = [str(n) for n in range(40)]
+    texts[21] = "kill me"
+    answers = engine.generate([request(text) for text in texts])
+    given_up = [n for n, answer in enumerate(answers) if answer.failure]
+    assert given_up == list(range(16, 24))
+    assert all(a.text == text for a, text in zip(answers, texts, strict=True) if not a.failure)
+    assert "died of one of 8 requests, which are given up" in capfd.readouterr().err
+    assert engine.generate([request("later")])[0].text == "later"
+
+
 def test_an_engine_that_cannot_start_says_why_at_once(engines, supervised) -> None:
     with pytest.raises(EngineLost, match="no such model"):
         supervised(engines.NoSteps).wait_until_ready()
