@@ -20,7 +20,7 @@ from tasks.ingest.leads import read_leads
 
 SAMPLES = PROJECT / "data" / "samples"
 WAYS = ("one_at_a_time", "batches_of_32", "tuned", "out_of_the_box")
-EMAILS, TOKENS = 256, 120
+EMAILS, TOKENS = 64, 48
 # For each way, its start included.
 MOST_SECONDS = 900
 

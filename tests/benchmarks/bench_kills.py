@@ -17,7 +17,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 LEADS, KILLS = 48, 3
-LOADING, WRITING = 30.0, 25.0  # seconds until the engine writes, and for how long
+WRITING = 20.0  # seconds after its first new answer within which a night is killed
 
 
 def test_kills(campaign: Path, record: Any) -> None:
@@ -30,8 +30,10 @@ def test_kills(campaign: Path, record: Any) -> None:
     known: dict[str, str] = {}
     for _ in range(KILLS):
         night = subprocess.Popen(command, env=environment)
-        time.sleep(LOADING + moments.uniform(0, WRITING))
-        assert night.poll() is None, "it ended before it could be killed"
+        while len(answers_of(home)) == len(known):
+            assert night.poll() is None, "it ended before it could be killed"
+            time.sleep(1)
+        time.sleep(moments.uniform(0, WRITING))
         night.kill()
         night.wait()
         time.sleep(2)

@@ -11,6 +11,7 @@ import os
 import resource
 import sys
 import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +25,18 @@ from schemas.recipe import load_recipe
 from schemas.settings import PROJECT
 from tasks.generate.answer_cache import CachedEngine
 from tasks.generate.answers import Writer
-from tasks.generate.engine import FakeEngine
+from tasks.generate.engine import Completion, FakeEngine, OnAnswer, Request
+
+
+class ForgetfulEngine(FakeEngine):
+    """Keeps no request: the night's memory is what is measured."""
+
+    def generate(
+        self, requests: Sequence[Request], on_answer: OnAnswer | None = None
+    ) -> list[Completion]:
+        answers = super().generate(requests, on_answer)
+        self.requests.clear()
+        return answers
 
 
 def make_leads(path: Path, rows: int) -> None:
@@ -47,7 +59,7 @@ def main(rows: int, folder: Path) -> None:
     finish.show_gate = lambda _gate: None
     write.find_writers = lambda keys: {k: Writer(load_recipe(k[0]), "fake@0", None) for k in keys}
     write.engine_for = lambda *_args, **_options: CachedEngine(
-        lambda: FakeEngine(good_answer), "fake@0", folder / "home" / "cache" / "answers"
+        lambda: ForgetfulEngine(good_answer), "fake@0", folder / "home" / "cache" / "answers"
     )
     seconds = {}
     started = time.perf_counter()
