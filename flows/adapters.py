@@ -1,14 +1,60 @@
 """`mailmill adapters …`: the registry in words."""
 
+import shutil
+from pathlib import Path
+
+from filelock import FileLock
+
 from schemas.errors import UsageError
-from schemas.recipe import load_recipe
+from schemas.recipe import ADAPTERS, load_recipe, recipe_names
 from schemas.settings import Settings
-from tasks.train.registry import AdapterVersion, Registry
+from tasks.common.files import read_json, write_json
+from tasks.train.manifest import ADAPTER_FILES, LOSS_CURVE, MANIFEST, TrainManifest
+from tasks.train.registry import CARD, AdapterVersion, Registry
+
+# Beside each recipe: the adapter that a new user's first night is written with.
+BUNDLED, METRICS = "bundled", "metrics.json"
 
 
 def open_registry(settings: Settings) -> Registry:
-    """The registry of this home."""
-    return Registry(settings.registry, settings.home / "artifacts")
+    """The registry of this home. A recipe without an adapter gets the bundled one as champion."""
+    registry = Registry(settings.registry, settings.home / "artifacts")
+    bundled = {name for name in recipe_names() if (bundle_of(name) / MANIFEST).exists()}
+    if bundled.difference(registry.recipes()):
+        settings.home.mkdir(parents=True, exist_ok=True)
+        with FileLock(settings.home / "bundled.lock"):
+            for name in sorted(bundled.difference(registry.recipes())):
+                _register_bundle(registry, name)
+    return registry
+
+
+def bundle_of(recipe: str) -> Path:
+    """Where the recipe's bundled adapter is, if it has one."""
+    return ADAPTERS / recipe / BUNDLED
+
+
+def bundle_adapter(recipe: str, which: str = "champion") -> str:
+    """Copy a registered adapter beside its recipe, to be shipped with the project."""
+    registry = open_registry(Settings())
+    version = registry.resolve(load_recipe(recipe).name, which)
+    if version is None:
+        raise UsageError("the base model is no adapter", fix="name a version")
+    folder = registry.fetch(version, Settings().models / "adapters")
+    bundle = bundle_of(recipe)
+    shutil.rmtree(bundle, ignore_errors=True)
+    bundle.mkdir()
+    for name in (*ADAPTER_FILES, LOSS_CURVE, MANIFEST, CARD):
+        shutil.copyfile(folder / name, bundle / name)
+    write_json(bundle / METRICS, version.metrics)
+    return f"{recipe} v{version.version} is now in {bundle}."
+
+
+def _register_bundle(registry: Registry, recipe: str) -> None:
+    bundle = bundle_of(recipe)
+    manifest = TrainManifest.model_validate(read_json(bundle / MANIFEST))
+    card = (bundle / CARD).read_text(encoding="utf-8")
+    version = registry.register(recipe, bundle, manifest, read_json(bundle / METRICS), card)
+    registry.promote(recipe, version)
 
 
 def list_adapters() -> str:

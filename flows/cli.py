@@ -77,12 +77,15 @@ def retrain(
     base_model: Annotated[
         str | None, typer.Option(help="A name of adapters/base_models.yaml.")
     ] = None,
+    held_out: Annotated[
+        int | None, typer.Option(min=2, help="Held-out examples to write.", show_default="recipe's")
+    ] = None,
 ) -> None:
-    """Train an adapter, compare it on held-out data, register it as candidate."""
+    """Train an adapter, compare it on held-out data; the recipe's rule makes it champion or not."""
     with prefect_server():
         from flows.retrain import retrain_flow
 
-        print(retrain_flow(recipe, max_steps=max_steps, base_model=base_model))
+        print(retrain_flow(recipe, max_steps, base_model, held_out))
 
 
 @app.command()
@@ -91,9 +94,11 @@ def evaluate(
     adapter: Annotated[
         str, typer.Option(help="champion | candidate | base | VERSION")
     ] = "champion",
-    limit: Annotated[int, typer.Option(min=1, help="Held-out examples to write.")] = 50,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Held-out examples to write.", show_default="recipe's")
+    ] = None,
 ) -> None:
-    """Measure an adapter on the held-out examples."""
+    """Measure base, champion and an adapter on the same held-out examples."""
     with prefect_server():
         from flows.evaluate import evaluate_flow
 
@@ -182,6 +187,17 @@ def adapters_promote(recipe: RecipeName, version: int) -> None:
     from flows.adapters import promote_adapter
 
     print(promote_adapter(recipe, version))
+
+
+@adapters.command("bundle")
+def adapters_bundle(
+    recipe: RecipeName,
+    version: Annotated[str, typer.Argument(help="champion | candidate | VERSION")] = "champion",
+) -> None:
+    """Copy an adapter beside its recipe, to be shipped with the project."""
+    from flows.adapters import bundle_adapter
+
+    print(bundle_adapter(recipe, version))
 
 
 @adapters.command("rollback")

@@ -1,57 +1,70 @@
-"""`mailmill evaluate`: an adapter against the held-out examples of its recipe."""
+"""`mailmill evaluate`: base, champion and another adapter on the same held-out examples."""
 
+import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from prefect import flow
+from prefect.artifacts import create_table_artifact
 
+from flows.adapters import open_registry
 from flows.curate import GATE_FILE
 from flows.night import engine_for, find_writer
 from schemas.errors import InputFileError
 from schemas.recipe import Recipe, load_recipe
 from schemas.records import TrainingExample
 from schemas.settings import Settings
+from tasks.common.files import write_text
 from tasks.common.parquet import read_records
-from tasks.generate.answers import Writer, write_answers
+from tasks.generate.answers import Answer, Writer, write_answers
 from tasks.generate.engine import Engine
 from tasks.generate.parse import parse_answer
-from tasks.score.held_out import compare
+from tasks.score.distinctness import training_grams
+from tasks.score.held_out import as_text, measure
+from tasks.score.promotion import Measures, difference
+
+Evaluation = dict[str, Measures]
+"""By writer: base, champion, candidate."""
 
 
 @flow(name="evaluate")
-def evaluate_flow(recipe: str, adapter: str = "champion", limit: int = 50) -> str:
-    """The measures of the base model and of one adapter, side by side."""
-    load_recipe(recipe)
-    writers = {name: find_writer(recipe, name) for name in dict.fromkeys(("base", adapter))}
-    return table_of(measure(writers, limit, engine_for(writers.values())))
+def evaluate_flow(recipe: str, adapter: str = "champion", limit: int | None = None) -> str:
+    """The measures of base, champion and one adapter, side by side."""
+    chosen = load_recipe(recipe)
+    champion = open_registry(Settings()).resolve(recipe, "champion", missing_ok=True)
+    names = ("base", *(("champion",) if champion else ()), adapter)
+    writers = {name: find_writer(recipe, name) for name in dict.fromkeys(names)}
+    results = evaluate(writers, limit or chosen.promotion.examples, engine_for(writers.values()))
+    show_evaluation(recipe, results)
+    return table_of(results)
 
 
-def measure(
-    writers: Mapping[str, Writer], limit: int, engine: Engine
-) -> dict[str, dict[str, float]]:
-    """Averages of each writer over the same held-out examples, at most `limit`; `n` says how many.
+def evaluate(writers: Mapping[str, Writer], limit: int, engine: Engine) -> Evaluation:
+    """Every measure of every writer on the same held-out examples, at most `limit`.
 
-    All writers answer in one batch: on a CPU sixteen answers take hardly longer than eight.
+    All writers answer in one batch: on a CPU sixteen answers take hardly longer than eight. What
+    they wrote and how it measures goes into `evaluations/<recipe>/<time>.jsonl`.
     """
     recipe = next(iter(writers.values())).recipe
-    held_out = read_records(examples_file(recipe), TrainingExample)
-    examples = [example for example in held_out if example.split == "test"][:limit]
-    targets = [as_text(parse_answer(example.target, recipe.output).fields) for example in examples]
+    everything = list(read_records(examples_file(recipe), TrainingExample))
+    examples = [example for example in everything if example.split == "test"][:limit]
+    targets = [parse_answer(example.target, recipe.output).fields for example in examples]
+    learned = [parse_answer(e.target, recipe.output).fields for e in everything
+               if e.split == "train"]  # fmt: skip
+    grams = training_grams(as_text(fields) for fields in learned)
     rows = [(writer, example.inputs) for writer in writers.values() for example in examples]
     answers = iter(write_answers(rows, engine))
-    results = {}
-    for name in writers:
-        own = [next(answers) for _ in examples]
-        results[name] = compare(
-            ["" if answer.failure else as_text(answer.fields) for answer in own], targets
-        )
+    own = {name: [next(answers) for _ in examples] for name in writers}
+    fields = {
+        name: [{} if answer.failure else answer.fields for answer in written]
+        for name, written in own.items()
+    }
+    results: Evaluation = {
+        name: measure(examples, written, targets, grams=grams) for name, written in fields.items()
+    }
+    _write_log(recipe, examples, own, results)
     return results
-
-
-def as_text(fields: dict[str, object]) -> str:
-    """The fields of an answer one below the other, lists joined by commas."""
-    parts = (", ".join(map(str, v)) if isinstance(v, list) else str(v) for v in fields.values())
-    return "\n\n".join(parts)
 
 
 def examples_file(recipe: Recipe) -> Path:
@@ -69,11 +82,74 @@ def examples_file(recipe: Recipe) -> Path:
     return folder / "examples.parquet"
 
 
-def table_of(results: dict[str, dict[str, float]]) -> str:
-    """Measures by row, adapters by column, for a terminal."""
-    names = list(next(iter(results.values())))
-    header = f"{'':<22}" + "".join(f"{who:>12}" for who in results)
+def averages(results: Evaluation) -> dict[str, float]:
+    """`<writer>.<measure>` -> mean, and `n`: what the registry keeps as metrics."""
+    found = {
+        f"{who}.{name}": difference(values, [0.0] * len(values)).mean
+        for who, measures in results.items()
+        for name, values in measures.items()
+        if any(value is not None for value in values)
+    }
+    return {"n": float(_examples(results)), **found}
+
+
+def table_of(results: Evaluation) -> str:
+    """Measures by row, writers by column: mean and half of the 95 % interval; for a terminal."""
+    header = f"{f'n = {_examples(results)}':<22}" + "".join(f"{who:>18}" for who in results)
     rows = [
-        f"{name:<22}" + "".join(f"{row[name]:>12.4g}" for row in results.values()) for name in names
+        f"{name:<22}" + "".join(f"{told:>18}" for told in cells.values())
+        for name, cells in cells_of(results).items()
     ]
     return "\n".join([header, *rows])
+
+
+def show_evaluation(recipe: str, results: Evaluation) -> None:
+    """The table as a Prefect artifact."""
+    rows = [{"measure": name, **cells} for name, cells in cells_of(results).items()]
+    create_table_artifact(rows, key=f"evaluation-{recipe.replace('_', '-')}")
+
+
+def cells_of(results: Evaluation) -> dict[str, dict[str, str]]:
+    """By measure and writer: «0.97 ± 0.02», or a dash where there is nothing to measure."""
+    names = dict.fromkeys(name for measures in results.values() for name in measures)
+    return {name: {who: _cell(m.get(name, ())) for who, m in results.items()} for name in names}
+
+
+def _cell(values: object) -> str:
+    there = [value for value in values if value is not None] if isinstance(values, list) else []
+    if not there:
+        return "-"
+    found = difference(there, [0.0] * len(there))
+    if found.n < 2:
+        return f"{found.mean:.3g}"
+    return f"{found.mean:.3g} ± {(found.high - found.low) / 2:.2g}"
+
+
+def _examples(results: Evaluation) -> int:
+    return max((len(v) for m in results.values() for v in m.values()), default=0)
+
+
+def _write_log(
+    recipe: Recipe,
+    examples: list[TrainingExample],
+    answers: Mapping[str, list[Answer]],
+    results: Evaluation,
+) -> None:
+    now = datetime.now(UTC)
+    lines = [
+        json.dumps(
+            {
+                "time": now.isoformat(timespec="seconds"),
+                "recipe": recipe.name,
+                "writer": who,
+                "example_id": example.example_id,
+                "failure": answer.failure,
+                **answer.fields,
+                "measures": {name: values[i] for name, values in results[who].items()},
+            }
+        )  # fmt: skip
+        for who, written in answers.items()
+        for i, (example, answer) in enumerate(zip(examples, written, strict=True))
+    ]
+    folder = Settings().home / "evaluations" / recipe.name
+    write_text(folder / f"{now:%Y%m%dT%H%M%S}.jsonl", "".join(f"{line}\n" for line in lines))

@@ -1,4 +1,4 @@
-"""`mailmill retrain`: examples to adapter to registered candidate."""
+"""`mailmill retrain`: examples to adapter to candidate, and to champion where the rule says so."""
 
 from pathlib import Path
 
@@ -6,8 +6,8 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
 from flows.adapters import open_registry
-from flows.evaluate import examples_file, measure, table_of
-from flows.night import start_engine, usual_attach
+from flows.evaluate import averages, evaluate, examples_file, show_evaluation, table_of
+from flows.night import find_writer, start_engine, usual_attach
 from flows.progress import progress_bar
 from schemas.recipe import Recipe, load_recipe
 from schemas.settings import Settings
@@ -15,20 +15,30 @@ from tasks.common.base_models import base_model_path
 from tasks.common.hardware import hardware
 from tasks.generate.answers import Writer
 from tasks.generate.engine import Adapter
+from tasks.score.promotion import Decision, decide
 from tasks.train.manifest import TrainManifest
 from tasks.train.model_card import model_card
 from tasks.train.qlora import train
 
-# Held-out examples written by base and candidate before the candidate is registered.
-HELD_OUT = 8
-
 
 @flow(name="retrain")
-def retrain_flow(recipe: str, max_steps: int | None = None, base_model: str | None = None) -> str:
-    """Train, load the adapter in vLLM, compare it with the base, register it as candidate."""
+def retrain_flow(
+    recipe: str,
+    max_steps: int | None = None,
+    base_model: str | None = None,
+    held_out: int | None = None,
+) -> str:
+    """Train, let the adapter write in vLLM, register it as candidate, let the rule decide.
+
+    Args:
+        recipe: its name.
+        max_steps: optimizer steps instead of the recipe's.
+        base_model: another base model than the recipe's.
+        held_out: examples to evaluate on instead of the recipe's number.
+    """
     chosen = load_recipe(recipe)
     folder, manifest = train_task(chosen, max_steps, base_model)
-    return register_task(chosen, folder, manifest)
+    return register_task(chosen, folder, manifest, held_out)
 
 
 @task(name="train", cache_policy=NO_CACHE, persist_result=False)
@@ -52,27 +62,39 @@ def train_task(
 
 
 @task(name="evaluate and register", cache_policy=NO_CACHE, persist_result=False)
-def register_task(recipe: Recipe, folder: Path, manifest: TrainManifest) -> str:
-    """Write the held-out set with base and candidate in vLLM; only what loads is registered.
+def register_task(
+    recipe: Recipe, folder: Path, manifest: TrainManifest, held_out: int | None
+) -> str:
+    """Let base, champion and candidate write the held-out examples, and the rule decide.
 
-    The first adapter of a recipe becomes its champion; later ones wait for `adapters promote`.
+    Only what vLLM loads is registered. Without a champion the candidate is held against the base.
     """
-    settings = Settings()
-    registry = open_registry(settings)
-    base = Writer(recipe, f"{manifest.base_model}@{manifest.base_revision}", None)
-    candidate = Writer(recipe, base.base_model, _adapter(recipe, folder, manifest))
+    registry = open_registry(Settings())
+    champion = registry.resolve(recipe.name, "champion", missing_ok=True)
+    writers = {"base": Writer(recipe, f"{manifest.base_model}@{manifest.base_revision}", None)}
+    if champion and champion.base_model == manifest.base_model:
+        writers["champion"] = find_writer(recipe.name, "champion")
+    writers["candidate"] = Writer(
+        recipe, writers["base"].base_model, _adapter(recipe, folder, manifest)
+    )
     engine = start_engine(manifest.base_model, usual_attach())
-    results = measure({"base": base, "candidate": candidate}, HELD_OUT, engine)
-    metrics = {
-        f"{who}.{name}": value for who, row in results.items() for name, value in row.items()
-    }
+    results = evaluate(writers, held_out or recipe.promotion.examples, engine)
+    show_evaluation(recipe.name, results)
+    metrics = averages(results)
     card = model_card(recipe, manifest, metrics, _data_card(recipe))
     version = registry.register(recipe.name, folder, manifest, metrics, card)
-    first = not any("champion" in known.aliases for known in registry.show(recipe.name))
-    if first:
+    if champion and champion.version == version:
+        return f"{recipe.name} v{version} is the champion already.\n{table_of(results)}"
+    if champion and "champion" not in writers:
+        decision = Decision(False, f"the champion stands on {champion.base_model}", {})
+    else:
+        other = "champion" if champion else "base"
+        decision = decide(results["candidate"], results[other], recipe.promotion)
+    registry.record(recipe.name, version, decision.verdict, decision.why, decision.figures)
+    if decision.promoted:
         registry.promote(recipe.name, version)
-    title = "champion, being the first" if first else "candidate"
-    return f"{recipe.name} v{version} is registered as {title}.\n{table_of(results)}"
+    title = "champion" if decision.promoted else "candidate"
+    return f"{recipe.name} v{version} is {title}: {decision.why}.\n{table_of(results)}"
 
 
 def _adapter(recipe: Recipe, folder: Path, manifest: TrainManifest) -> Adapter:

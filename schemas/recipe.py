@@ -133,6 +133,21 @@ class Sampling(FileModel):
     """Bounds the answer; an answer cut here is `output.cut`."""
 
 
+class Promotion(FileModel):
+    """When a candidate takes the champion's place; stands before anything is measured."""
+
+    measure: str
+    """The one that must rise: the lower end of its difference's 95 % interval above 0."""
+    guards: tuple[str, ...] = ()
+    """Rates and shares that must not fall."""
+    most_points: float = Field(1.0, ge=0)
+    """By how many hundredths a guard may fall on average."""
+    least_answered: float = Field(0.9, ge=0, le=1)
+    """Share of the examples that must get a usable answer."""
+    examples: int = Field(400, ge=2)
+    """Held-out examples to write; fewer can seldom show a rise."""
+
+
 class Recipe(FileModel):
     """One thing that Mailmill can learn to write."""
 
@@ -148,6 +163,8 @@ class Recipe(FileModel):
     """cpu: the embedded model; gpu: the reference system's own hyper-parameters."""
     prompt: Prompt = Prompt()
     output: Output
+    promotion: Promotion
+    """The rule by which a retrained adapter becomes champion."""
     sampling: Sampling = Sampling()
     takes_leads: bool = False
     """Whether a campaign may use it: the user template takes a lead, a sender and an objective."""

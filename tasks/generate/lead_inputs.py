@@ -1,10 +1,12 @@
 """What of a lead goes into its prompt. Lead fields are untrusted: they stay one-line data."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from schemas.campaign import Campaign
 from schemas.records import Lead
+from tasks.common.embedding_model import embed
 from tasks.common.prompts import FACT_LABELS
 from tasks.generate.mbti import style_advice
 
@@ -35,18 +37,21 @@ def lead_inputs(lead: Lead, campaign: Campaign) -> dict[str, Any]:
             "title": one_line(lead.title, NAME_LENGTH),
             "company": one_line(lead.company, NAME_LENGTH),
         },
-        "facts": lead_facts(lead),
+        "facts": lead_facts(lead, lead.objective or campaign.objective),
     }
 
 
-def lead_facts(lead: Lead) -> list[str]:
-    """Labelled one-line facts, the most telling first; lists are cut, words never."""
-    values: dict[str, tuple[str, ...]] = {
-        "activity": lead.recent_activity[:TOP_ACTIVITIES],
-        "update": lead.company_updates[:TOP_UPDATES],
-        "career": lead.career_history[:TOP_CAREER],
+def lead_facts(lead: Lead, objective: str) -> list[str]:
+    """Labelled one-line facts, the most telling kinds first.
+
+    Of a kind with more facts than fit, those nearest to the objective are taken.
+    """
+    values: dict[str, Sequence[str]] = {
+        "activity": nearest(lead.recent_activity, objective, TOP_ACTIVITIES),
+        "update": nearest(lead.company_updates, objective, TOP_UPDATES),
+        "career": nearest(lead.career_history, objective, TOP_CAREER),
         "headline": (lead.headline,),
-        "skills": (", ".join(lead.skills[:TOP_SKILLS]),),
+        "skills": (", ".join(nearest(lead.skills, objective, TOP_SKILLS)),),
         "industry": (lead.industry,),
         "city": (lead.city,),
     }
@@ -54,6 +59,23 @@ def lead_facts(lead: Lead) -> list[str]:
         f"{label}: {text}" for kind, label in FACT_LABELS.items() for text in values[kind] if text
     ]
     return [one_line(fact, FACT_LENGTH) for fact in facts]
+
+
+def nearest(texts: Sequence[str], objective: str, most: int) -> Sequence[str]:
+    """The `most` texts whose embeddings are nearest to the objective's, in their own order.
+
+    Equally near ones go by their order; nothing is embedded where all fit.
+
+    Raises:
+        MailmillError: the embedding model is not installed.
+    """
+    if len(texts) <= most:
+        return texts
+    goal, *vectors = embed([one_line(text, FACT_LENGTH) for text in (objective, *texts)])
+    # Rounded: a batch of another size may differ in the last digits.
+    near = [round(float(vector @ goal), 4) for vector in vectors]
+    chosen = sorted(range(len(texts)), key=lambda n: -near[n])[:most]
+    return [texts[n] for n in sorted(chosen)]
 
 
 def one_line(text: str, length: int) -> str:

@@ -1,30 +1,168 @@
-"""Answers against the held-out targets of the same inputs, for evaluating an adapter."""
+"""Answers to held-out examples, measured one by one.
 
-from collections.abc import Sequence
+In:   an example with its inputs and target, and the fields that a model answered with
+Out:  {"answered": [1.0, 0.0, …], "rouge_l": [0.41, 0.0, …], …}, one value an example
+"""
 
-from tasks.score.similarity import PairScorer
+import random
+from collections.abc import Mapping, Sequence, Set
+from typing import Any
 
-MEASURES = ("bleu", "rouge_l", "bertscore_f1", "semantic_similarity")
+from schemas.campaign import Campaign, Compliance, Sender
+from schemas.records import Lead, TrainingExample
+from tasks.common.embedding_model import embed
+from tasks.score.distinctness import distinctness, memorisation
+from tasks.score.grounding import ground, read_sources
+from tasks.score.quality import quality
+from tasks.score.rules import check_rules
+from tasks.score.similarity import PairScorer, Similarity
+from tasks.score.spam import spam_score
+
+Fields = Mapping[str, object]
+Row = dict[str, float | None]
+
+LIKENESS = (
+    "bleu", "rouge_l", "bertscore_precision", "bertscore_recall", "bertscore_f1",
+    "semantic_similarity",
+)  # fmt: skip
+RULES = ("word_count_in_range", "greeting_ok", "closing_ok", "personalization_ok")
+# An email is its own lead's when it is nearer to that lead than to these many others.
+OTHER_LEADS, OTHER_OBJECTIVES = 49, 19
 
 
-def compare(answers: Sequence[str], targets: Sequence[str]) -> dict[str, float]:
-    """Averages over all pairs; an answer that failed is the empty string and scores 0.
+def measure(
+    examples: Sequence[TrainingExample],
+    answers: Sequence[Fields],
+    targets: Sequence[Fields],
+    *,
+    grams: Set[str] | None = None,
+    scorer: PairScorer | None = None,
+) -> dict[str, list[float | None]]:
+    """Every measure of every answer.
+
+    An answer that failed, without fields, scores 0 wherever more is better. `bleu` is 0 to 100,
+    `quality` 0 to 10, all others 0 to 1. None where there is nothing to measure: the measures of
+    sales emails (the rules, `quality`, `own_lead_first`, `own_objective_first`) need a lead.
 
     Args:
-        answers: what the model wrote, one for each target.
-        targets: the held-out texts.
-
-    Returns:
-        `n`, `answered` (share that gave a usable answer), `bleu` (sentence BLEU, 0 to 100),
-        `rouge_l`, `bertscore_f1` and `semantic_similarity` (0 to 1).
+        examples: held-out.
+        answers: one for each; empty for a failure.
+        targets: what each should have been.
+        grams: 13-grams of the training text, where memorisation is to be measured.
+        scorer: the models; None for new ones.
     """
-    scored = PairScorer().score(answers, targets)
-    count = max(1, len(targets))
-    return {
-        "n": float(len(targets)),
-        "answered": sum(bool(answer.strip()) for answer in answers) / count,
-        **{
-            name: sum(getattr(likeness, name) or 0.0 for likeness in scored) / count
-            for name in MEASURES
-        },
-    }
+    scorer = scorer or PairScorer()
+    texts = [as_text(answer) for answer in answers]
+    likeness = scorer.score(texts, [as_text(target) for target in targets])
+    rows = [
+        measure_one(example, answer, like, different, grams)
+        for example, answer, like, different in zip(
+            examples, answers, likeness, distinctness(texts), strict=True
+        )
+    ]
+    to_leads = [i for i, example in enumerate(examples) if "lead" in example.inputs]
+    emails = [texts[i] for i in to_leads]
+    inputs = [examples[i].inputs for i in to_leads]
+    leads = ["\n".join(strings_of(one["lead"], one["facts"])) for one in inputs]
+    objectives = [str(one["objective"]) for one in inputs]
+    for name, sources, others in (
+        ("own_lead_first", leads, OTHER_LEADS),
+        ("own_objective_first", objectives, OTHER_OBJECTIVES),
+    ):
+        for i, is_first in zip(to_leads, own_first(emails, sources, others), strict=True):
+            rows[i][name] = is_first
+    names = dict.fromkeys(name for row in rows for name in row)
+    return {name: [row.get(name) for row in rows] for name in names}
+
+
+def measure_one(
+    example: TrainingExample,
+    answer: Fields,
+    like: Similarity,
+    different: float | None,
+    grams: Set[str] | None,
+) -> Row:
+    """The measures of one answer that need no other one."""
+    inputs = example.inputs
+    text = as_text(answer)
+    row: Row = {"answered": float(bool(text)), "distinctness": different}
+    row |= {name: getattr(like, name) or 0.0 for name in LIKENESS}
+    row["memorisation"] = memorisation(text, grams)
+    subject, body = str(answer.get("subject", "")), str(answer.get("body", text))
+    grounding = ground(subject, body, read_sources(strings_of(inputs)))
+    row["grounding"] = grounding.share if text else 0.0
+    if "lead" in inputs:
+        lead, campaign = lead_of(inputs), campaign_of(inputs)
+        rules = check_rules(body, lead, campaign)
+        row |= {name: float(bool(text) and getattr(rules, name)) for name in RULES}
+        spam = spam_score(subject, body)
+        row["quality"] = quality(rules, grounding, spam) if text else 0.0
+    return row
+
+
+def own_first(texts: Sequence[str], sources: Sequence[str], others: int) -> list[float | None]:
+    """1 where a text's embedding is nearest to its own source among `others` random ones, else 0.
+
+    None where all sources are the same; a blank text is nearest to nothing.
+    """
+    if not texts:
+        return []
+    vectors, own = embed(texts), embed(sources)
+    result: list[float | None] = []
+    for i, (text, source) in enumerate(zip(texts, sources, strict=True)):
+        rivals = sorted({n for n, other in enumerate(sources) if other != source})
+        chosen = random.Random(i).sample(rivals, min(others, len(rivals)))  # noqa: S311
+        near = vectors[i] @ own[i]
+        is_first = bool(text) and all(near > vectors[i] @ own[n] for n in chosen)
+        result.append(float(is_first) if chosen else None)
+    return result
+
+
+def as_text(fields: Fields) -> str:
+    """The fields of an answer one below the other, lists joined by commas."""
+    parts = (", ".join(map(str, v)) if isinstance(v, list) else str(v) for v in fields.values())
+    return "\n\n".join(parts).strip()
+
+
+def strings_of(*values: Any) -> list[str]:
+    """Every string in nested lists and objects, in order."""
+    found: list[str] = []
+    for value in values:
+        if isinstance(value, Mapping):
+            found += strings_of(*value.values())
+        elif isinstance(value, str):
+            found.append(value)
+        elif isinstance(value, Sequence):
+            found += strings_of(*value)
+    return found
+
+
+def lead_of(inputs: Mapping[str, Any]) -> Lead:
+    """The lead that an example's inputs describe."""
+    lead = inputs["lead"]
+    return Lead(
+        source_file="held out",
+        row_number=1,
+        lead_id="",
+        email="",
+        first_name=lead["first_name"],
+        full_name=lead["name"],
+        title=lead["title"],
+        company=lead["company"],
+        recent_activity=tuple(inputs["facts"]),
+    )
+
+
+def campaign_of(inputs: Mapping[str, Any]) -> Campaign:
+    """A campaign as an example's inputs tell of it; the rest is made up and used by no measure."""
+    sender = inputs["sender"]
+    return Campaign(
+        name="held-out",
+        objective=inputs["objective"],
+        sender=Sender(
+            name=sender["name"], title=sender["title"], company=sender["company"],
+            email="sender@held-out.example", postal_address=sender["company"] or sender["name"],
+        ),
+        leads=("none",),
+        compliance=Compliance(unsubscribe_url="https://held-out.example/stop"),
+    )  # fmt: skip

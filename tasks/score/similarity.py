@@ -13,14 +13,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from tasks.score.embedding_model import (
+from tasks.common.embedding_model import (
+    BATCH_SIZE,
     LAYERS,
     NAME,
+    embed,
     embedding_model_folder,
     embedding_model_revision,
 )
-
-BATCH_SIZE = 32
 
 
 @dataclass(frozen=True)
@@ -97,10 +97,7 @@ class PairScorer:
     def _cosines(self, pairs: list[tuple[str, str]]) -> list[float]:
         """Cosine of each pair's embeddings, -1 to 1."""
         distinct = list(dict.fromkeys(text for pair in pairs for text in pair))
-        encoded = self._encoder.encode(
-            distinct, batch_size=BATCH_SIZE, normalize_embeddings=True, show_progress_bar=False
-        )
-        vector = dict(zip(distinct, encoded, strict=True))
+        vector = dict(zip(distinct, embed(distinct, self._folder), strict=True))
         return [float(vector[text] @ vector[reference]) for text, reference in pairs]
 
     @cached_property
@@ -108,18 +105,11 @@ class PairScorer:
         return self._given_folder or embedding_model_folder()
 
     @cached_property
-    def _encoder(self) -> Any:
-        from sentence_transformers import SentenceTransformer
-
-        _quieten()
-        # float32: bfloat16 crawls on CPUs without its instructions and would save little here.
-        return SentenceTransformer(str(self._folder), device="cpu", local_files_only=True)
-
-    @cached_property
     def _bert(self) -> Any:
         from bert_score import BERTScorer
+        from transformers.utils import logging
 
-        _quieten()
+        logging.disable_progress_bar()
         with _path_without("t5", self._folder) as path:
             return BERTScorer(model_type=path, num_layers=LAYERS, device="cpu", nthreads=0)
 
@@ -195,10 +185,3 @@ def _path_without(text: str, folder: Path) -> Iterator[str]:
         link = Path(temporary) / "model"
         link.symlink_to(folder.resolve(), target_is_directory=True)
         yield str(link)
-
-
-def _quieten() -> None:
-    """No progress bar for 100 weights: the run's own bar is the one to watch."""
-    from transformers.utils import logging
-
-    logging.disable_progress_bar()

@@ -84,7 +84,7 @@ class Registry:
             client.log_artifact(run_id, str(adapter_dir / name), FOLDER)
         client.log_text(run_id, model_card, f"{FOLDER}/{CARD}")
         client.set_terminated(run_id)
-        if recipe not in self._recipes():
+        if recipe not in self.recipes():
             client.create_registered_model(recipe, tags=OURS)
         tags = {
             name: getattr(manifest, name)
@@ -102,13 +102,19 @@ class Registry:
         self.set_alias(recipe, "candidate", int(made.version))
         return int(made.version)
 
+    def recipes(self) -> Sequence[str]:
+        """Names of the recipes that have an adapter, sorted."""
+        ((key, value),) = OURS.items()
+        found = self._client().search_registered_models(f"tags.{key} = '{value}'")
+        return sorted(model.name for model in found)
+
     def list(self) -> Versions:
         """Every adapter, by recipe and version."""
-        return [version for recipe in self._recipes() for version in self.show(recipe)]
+        return [version for recipe in self.recipes() for version in self.show(recipe)]
 
     def show(self, name: str) -> Versions:
         """The adapters of one recipe, oldest first; none where it has none."""
-        if name not in self._recipes():
+        if name not in self.recipes():
             return []
         client = self._client()
         # Only the registered model knows the aliases; a search for versions leaves them out.
@@ -148,6 +154,17 @@ class Registry:
     def set_alias(self, recipe: str, alias: str, version: int) -> None:
         """Point an alias at a version."""
         self._client().set_registered_model_alias(recipe, alias, str(version))
+
+    def record(
+        self, recipe: str, version: int, verdict: str, why: str, figures: dict[str, float]
+    ) -> None:
+        """Keep what the promotion rule said about a version, and its figures."""
+        client = self._client()
+        run_id = client.get_model_version(recipe, str(version)).run_id
+        client.set_tag(run_id, "promotion", verdict)
+        client.set_tag(run_id, "promotion.why", why)
+        for name, figure in figures.items():
+            client.log_metric(run_id, name, figure)
 
     def promote(self, recipe: str, version: int) -> None:
         """Make a version the champion; the champion until now is remembered for `rollback`.
@@ -208,17 +225,12 @@ class Registry:
             self._connected = _connect(self._uri)
         return self._connected
 
-    def _recipes(self) -> Sequence[str]:
-        ((key, value),) = OURS.items()
-        found = self._client().search_registered_models(f"tags.{key} = '{value}'")
-        return sorted(model.name for model in found)
-
     def _champion(self, recipe: str) -> int | None:
         champion = self._client().get_registered_model(recipe).aliases.get("champion")
         return None if champion is None else int(champion)
 
     def _former(self, recipe: str) -> Sequence[int]:
-        if recipe not in self._recipes():
+        if recipe not in self.recipes():
             return []
         return tuple(
             json.loads(self._client().get_registered_model(recipe).tags.get(HISTORY, "[]"))

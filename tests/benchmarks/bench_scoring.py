@@ -5,7 +5,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from tasks.score.embedding_model import LAYERS, embedding_model_folder
+from tasks.common.embedding_model import LAYERS, embedding_model_folder
 from tasks.score.similarity import ReferenceScorer
 
 EMAILS, REFERENCES = 64, 4

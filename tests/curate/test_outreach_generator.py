@@ -12,6 +12,7 @@ from schemas.recipe import load_recipe
 from schemas.records import Reject, TrainingExample
 from tasks.common.prompts import FACT_LABELS, build_chat
 from tasks.curate.outreach_generator import generate
+from tasks.curate.outreach_generator.domains import DOMAINS
 from tasks.curate.outreach_generator.generate import FRAME_SHARE, attempts, generate_examples
 
 N = 2000
@@ -109,6 +110,29 @@ def test_facts_are_labelled_as_in_prompts_or_plain_statements(
     facts = [f for inputs, _, _ in rows(examples) for f in inputs["facts"]]
     labelled = sum(any(f.startswith(label) for label in labels) for f in facts)
     assert 0.9 < labelled / len(facts) < 1
+
+
+def alternatives(template: str) -> list[str]:
+    """Everything that a template with alternatives can become."""
+    choice = re.search(r"\(([^()]*)\)", template)
+    if not choice:
+        return [template]
+    before, after = template[: choice.start()], template[choice.end() :]
+    return [whole for one in choice[1].split("|") for whole in alternatives(before + one + after)]
+
+
+def test_no_topic_of_an_objective_crosses_splits(examples: list[TrainingExample]) -> None:
+    topics = sorted(
+        {whole for d in DOMAINS for topic in d.topics for whole in alternatives(topic)},
+        key=len, reverse=True,
+    )  # fmt: skip
+    splits: dict[str, set[str]] = {}
+    for example in examples:
+        objective = str(example.inputs["objective"])
+        topic = next(topic for topic in topics if topic in objective)
+        splits.setdefault(topic, set()).add(example.split)
+    assert len(splits) > 200
+    assert all(len(found) == 1 for found in splits.values())
 
 
 def test_no_company_and_no_sender_crosses_splits(examples: list[TrainingExample]) -> None:

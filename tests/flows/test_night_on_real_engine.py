@@ -26,14 +26,13 @@ Ada,Silva,ada@elm.example,Head of Finance,Elm Textiles,moved to paperless invoic
 @pytest.mark.engine
 @pytest.mark.training
 def test_eight_leads_through_a_fresh_adapter(home, campaign_file, monkeypatch):
-    monkeypatch.setattr("flows.retrain.HELD_OUT", 2)
     curate_flow("outreach")
-    told = retrain_flow("outreach", max_steps=2)
-    assert "v1 is registered as champion" in told
-    assert "outreach v1  smollm2-135m-instruct" in list_adapters()
+    told = retrain_flow("outreach", max_steps=2, held_out=2)
+    assert "is candidate: " in told
+    assert list_adapters().splitlines()[-1].endswith("(candidate)")
 
     # Two steps teach the model nothing: what is under test is that every part is real and joined.
-    file = campaign_file(LEADS, adapter="champion", quality={"minimum": 0, "attempts": 1})
+    file = campaign_file(LEADS, adapter="candidate", quality={"minimum": 0, "attempts": 1})
     campaign_flow(file, run_date=date(2026, 3, 2))
 
     (part,) = (home / "gold" / "outcomes").rglob("part-*.parquet")

@@ -33,13 +33,39 @@ def test_mbti_adds_to_the_tone():
     assert tone == "warm and plain; calm, concrete, factual, with a clear next step"
 
 
-def test_top_eight_skills_and_three_activities_are_kept():
-    facts = lead_facts(
-        lead(skills=tuple("abcdefghij"), recent_activity=("one", "two", "three", "four"))
-    )
-    assert "Skills: a, b, c, d, e, f, g, h" in facts
+GOAL = "invite to a call about matching supplier invoices"
+
+
+def test_as_many_skills_and_activities_as_fit_are_kept_in_their_order():
+    skills = ("invoicing", "VAT", "sailing", "audits", "SAP", "ledgers", "payroll", "tax", "chess")
+    facts = lead_facts(lead(skills=skills, recent_activity=("one", "two", "three")), GOAL)
+    kept = next(f for f in facts if f.startswith("Skills")).removeprefix("Skills: ").split(", ")
+    assert len(kept) == 8
+    assert kept == [skill for skill in skills if skill in kept]
     assert [f for f in facts if f.startswith("Recent")] == [
         "Recent activity: one", "Recent activity: two", "Recent activity: three",
+    ]  # fmt: skip
+
+
+def test_of_too_many_facts_those_nearest_to_the_objective_are_taken():
+    updates = (
+        "opened a canteen in Graz", "sponsored a football team", "moved supplier invoices online",
+        "planted forty trees", "hired an accounts-payable clerk",
+    )  # fmt: skip
+    about_invoices = lead_facts(lead(company_updates=updates), GOAL)
+    assert "Company update: moved supplier invoices online" in about_invoices
+    assert "Company update: hired an accounts-payable clerk" in about_invoices
+    about_trees = lead_facts(lead(company_updates=updates), "offer saplings for company gardens")
+    assert "Company update: planted forty trees" in about_trees
+    assert about_trees == lead_facts(
+        lead(company_updates=updates), "offer saplings for company gardens"
+    )
+
+
+def test_nothing_is_embedded_where_all_fit(monkeypatch):
+    monkeypatch.setattr("tasks.generate.lead_inputs.embed", None)
+    assert lead_facts(lead(company_updates=("a", "b", "c")), GOAL) == [
+        "Company update: a", "Company update: b", "Company update: c",
     ]  # fmt: skip
 
 

@@ -2,7 +2,7 @@ import importlib.util
 
 import pytest
 
-from tasks.score.embedding_model import embedding_model_folder
+from tasks.common.embedding_model import embedding_model_folder
 from tasks.score.similarity import PairScorer, ReferenceScorer, Similarity, best_of
 
 APPROVED = (

@@ -135,6 +135,12 @@ def test_rolling_back_an_unknown_recipe_finds_nothing(shelf: Shelf):
     assert shelf.registry.rollback("formal") is None
 
 
+def test_what_the_rule_said_is_kept_with_the_version(shelf: Shelf):
+    shelf.add("a")
+    shelf.registry.record("outreach", 1, "refused", "too few", {"difference.quality.low": -0.5})
+    assert shelf.find("1").metrics["difference.quality.low"] == -0.5
+
+
 def test_the_list_holds_every_recipe(shelf: Shelf):
     shelf.add("a")
     shelf.add("b", recipe="formal")

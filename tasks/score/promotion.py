@@ -1,0 +1,112 @@
+"""The promotion rule: may a candidate take the champion's place? Decided before it is measured.
+
+    decide(candidate, champion, recipe.promotion).why
+    «quality fell by 0.1 to 0.4»  «greeting_ok fell by 3.0 points, more than 1.0»  «quality rose by …»
+
+Both have written the same held-out examples; an example's two values are compared with each other.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from schemas.recipe import Promotion
+
+Measures = Mapping[str, Sequence[float | None]]
+"""By measure, one value for each example; None where there is nothing to measure."""
+
+CONFIDENCE = 0.95
+RESAMPLES = 2000
+# A guard is a rate or a share of 1: a point is a hundredth.
+POINT = 0.01
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Mean difference of a measure over `n` examples, with its 95 % interval."""
+
+    n: int
+    mean: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Whether the candidate becomes champion, why, and the figures behind it."""
+
+    promoted: bool
+    why: str
+    differences: dict[str, Difference]
+
+    @property
+    def verdict(self) -> str:
+        """«promoted» or «refused»."""
+        return "promoted" if self.promoted else "refused"
+
+    @property
+    def figures(self) -> dict[str, float]:
+        """`difference.<measure>.mean`, `.low` and `.high`, those that are finite."""
+        parts = {
+            f"difference.{name}.{part}": getattr(found, part)
+            for name, found in self.differences.items()
+            for part in ("mean", "low", "high")
+        }
+        return {name: value for name, value in parts.items() if math.isfinite(value)}
+
+
+def decide(candidate: Measures, champion: Measures, rule: Promotion) -> Decision:
+    """Promote where the one measure rises for certain, and nothing else falls.
+
+    The measure's interval must lie above 0, no guard may fall by more than a point on average, and
+    the candidate must answer at least as many examples as `rule.least_answered` says.
+    """
+    names = dict.fromkeys((rule.measure, *rule.guards))
+    found = {name: difference(candidate[name], champion[name]) for name in names}
+    gain = found[rule.measure]
+    fallen = [name for name in rule.guards if found[name].mean < -rule.most_points * POINT]
+    answered = mean(candidate["answered"])
+    if answered < rule.least_answered:
+        why = f"it answers {answered:.1%} of the examples, and {rule.least_answered:.0%} are needed"
+    elif fallen:
+        falls = ", ".join(f"{name} by {-found[name].mean / POINT:.1f} points" for name in fallen)
+        why = f"fell: {falls}; {rule.most_points:g} are allowed"
+    elif not gain.low > 0:
+        why = f"{rule.measure} is not higher for certain: {told(gain)}"
+    else:
+        why = f"{rule.measure} is higher: {told(gain)}"
+        return Decision(True, why, found)
+    return Decision(False, why, found)
+
+
+def difference(
+    candidate: Sequence[float | None], champion: Sequence[float | None], seed: int = 17
+) -> Difference:
+    """Paired bootstrap of the mean difference, by percentiles.
+
+    Pairs with a missing value are left out; without any pair the interval is unbounded.
+    """
+    from scipy.stats import bootstrap
+
+    pairs = zip(candidate, champion, strict=True)
+    own = np.array([a - b for a, b in pairs if a is not None and b is not None])
+    if len(own) < 2:
+        return Difference(len(own), float(own.sum()), -math.inf, math.inf)
+    interval = bootstrap(
+        (own,), np.mean, n_resamples=RESAMPLES, confidence_level=CONFIDENCE,
+        method="percentile", rng=np.random.default_rng(seed),
+    ).confidence_interval  # fmt: skip
+    return Difference(len(own), float(own.mean()), float(interval.low), float(interval.high))
+
+
+def mean(values: Sequence[float | None]) -> float:
+    """Of the values that are there; nan where none is."""
+    there = [value for value in values if value is not None]
+    return sum(there) / len(there) if there else math.nan
+
+
+def told(one: Difference) -> str:
+    """«+0.31 (95 % +0.12 to +0.50, n = 400)»."""
+    return f"{one.mean:+.3g} (95 % {one.low:+.3g} to {one.high:+.3g}, n = {one.n})"
