@@ -106,6 +106,26 @@ def evaluate(
 
 
 @app.command()
+def rate(
+    recipe: RecipeName,
+    adapter: Annotated[str, typer.Option(help="champion | candidate | VERSION")] = "champion",
+    read: Annotated[
+        Path | None, typer.Option(metavar="FILE.csv", help="Ratings that came back.")
+    ] = None,
+) -> None:
+    """Write a blind sheet of base against adapter for people to rate, or read it back."""
+    if read:
+        from flows.rate import read_sheet
+
+        print(read_sheet(recipe, read))
+        return
+    with prefect_server():
+        from flows.rate import write_sheet_flow
+
+        print(write_sheet_flow(recipe, adapter))
+
+
+@app.command()
 def campaign(
     file: Annotated[Path, typer.Argument(metavar="FILE.yaml", help="The campaign file.")],
     leads: Annotated[

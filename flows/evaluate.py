@@ -147,7 +147,7 @@ def _write_log(
                 **answer.fields,
                 "measures": {name: values[i] for name, values in results[who].items()},
             }
-        )  # fmt: skip
+        )
         for who, written in answers.items()
         for i, (example, answer) in enumerate(zip(examples, written, strict=True))
     ]

@@ -185,6 +185,22 @@ class Recipe(FileModel):
         return ADAPTERS / self.name
 
 
+class RatingTask(FileModel):
+    """One task that people rate the answers to."""
+
+    title: str
+    """A few words."""
+    inputs: dict[str, object]
+    """The variables of the recipe's user template."""
+
+
+class RatingTasks(FileModel):
+    """A recipe's `rating.yaml`."""
+
+    tasks: tuple[RatingTask, ...] = Field(min_length=1)
+    """In the order of the sheet."""
+
+
 def recipe_names() -> list[str]:
     """Names of all recipes, sorted."""
     return sorted(path.parent.name for path in ADAPTERS.glob("*/recipe.yaml"))

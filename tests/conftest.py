@@ -4,6 +4,7 @@ import atexit
 import logging
 import os
 import tempfile
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 
 from flows.environment import prepare_environment
 from flows.server import prefect_server
+from schemas.recipe import Recipe, load_recipe
+from tasks.train.manifest import TrainManifest, adapter_sha256
 
 # Before any test module is imported: Prefect reads its settings once, when it is imported, and no
 # test may touch the developer's own home.
@@ -37,3 +40,56 @@ def real_data() -> Path:
     if not folder.is_dir():
         pytest.skip("no public data sets here: set MAILMILL_REAL_DATA to their folder")
     return folder
+
+
+@pytest.fixture(scope="session")
+def recipe() -> Recipe:
+    return load_recipe("outreach")
+
+
+def write_adapter(folder: Path, weights: bytes = b"weights") -> Path:
+    folder.mkdir(parents=True)
+    (folder / "adapter_model.safetensors").write_bytes(weights)
+    (folder / "adapter_config.json").write_text('{"r": 16}')
+    (folder / "loss_curve.json").write_text("[]")
+    (folder / "manifest.json").write_text("{}")
+    return folder
+
+
+def manifest_of(recipe: Recipe, folder: Path) -> TrainManifest:
+    return TrainManifest(
+        recipe=recipe.name,
+        profile="cpu",
+        base_model="smollm2-135m-instruct",
+        base_revision="b179c9523d0e",
+        key="k" * 64,
+        data_hash="d" * 64,
+        config_hash="c" * 64,
+        adapter_sha256=adapter_sha256(folder),
+        examples={"train": 8, "validation": 2},
+        dropped={"example.too_long": 3},
+        steps=20,
+        tokens_seen=4_000,
+        tokens_per_second=150.4,
+        train_loss=0.5,
+        eval_loss=0.75,
+        seconds=90.0,
+        optimizer="adamw_torch",
+        dtype="float32",
+        quantization="nf4",
+        settings=recipe.profiles["cpu"].model_dump(mode="json"),
+        notes=("paged_adamw_32bit needs CUDA: adamw_torch was used",),
+        versions={"torch": "2.13.0"},
+    )
+
+
+@pytest.fixture
+def make_adapter() -> Callable[..., Path]:
+    """Writes the files of an adapter, not of a model, into a new folder."""
+    return write_adapter
+
+
+@pytest.fixture
+def make_manifest(recipe: Recipe) -> Callable[[Path], TrainManifest]:
+    """The manifest that fits an adapter's folder."""
+    return lambda folder: manifest_of(recipe, folder)

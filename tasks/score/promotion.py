@@ -1,7 +1,7 @@
 """The promotion rule: may a candidate take the champion's place? Decided before it is measured.
 
     decide(candidate, champion, recipe.promotion).why
-    «quality fell by 0.1 to 0.4»  «greeting_ok fell by 3.0 points, more than 1.0»  «quality rose by …»
+    «quality is higher: +0.31 (95 % +0.12 to +0.50, n = 400)»
 
 Both have written the same held-out examples; an example's two values are compared with each other.
 """

@@ -1,0 +1,119 @@
+"""Who becomes champion after a training, with an engine that writes well for one adapter alone."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from flows.adapters import open_registry
+from flows.evaluate import evaluate_flow
+from flows.retrain import register_task
+from schemas.settings import Settings
+from schemas.tables import EXAMPLES
+from tasks.common.parquet import write_table
+from tasks.common.prompts import build_chat
+from tasks.curate.outreach_generator.generate import generate_examples
+from tasks.generate.engine import Completion, OnAnswer, Request
+
+
+class Favouring:
+    """Knows every target; gives it to one adapter (by hash) and half a sentence to the others."""
+
+    def __init__(self, targets: dict[str, str], favourite: str):
+        self._targets, self._favourite = targets, favourite
+
+    def generate(
+        self, requests: Sequence[Request], on_answer: OnAnswer | None = None
+    ) -> list[Completion]:
+        return [Completion(self._answer(request), 10, 10) for request in requests]
+
+    def _answer(self, request: Request) -> str:
+        target = self._targets[request.chat[-1]["content"]]
+        if request.adapter and request.adapter.sha256 == self._favourite:
+            return target
+        return json.dumps({"subject": "Hello", "body": json.loads(target)["body"][:60]})
+
+    def stats(self) -> dict[str, object]:
+        return {}
+
+    def close(self) -> None:
+        return
+
+
+@pytest.fixture
+def examples(home: Path, recipe):
+    made = list(generate_examples(recipe, 150, seed=2))
+    folder = Settings().silver / "outreach"
+    write_table(folder / "examples.parquet", EXAMPLES, made)
+    (folder / "gate.json").write_text("{}")
+    return made
+
+
+@pytest.fixture
+def retrain(tmp_path, recipe, examples, make_adapter, make_manifest, monkeypatch):
+    """Pretends to have trained: `retrain("weights", favourite="weights")`."""
+    monkeypatch.setattr("flows.adapters.BUNDLED", "none")
+    targets = {build_chat(recipe, e.inputs)[-1]["content"]: e.target for e in examples}
+    folders: dict[str, Path] = {}
+
+    def folder_of(weights: str) -> Path:
+        if weights not in folders:
+            folders[weights] = make_adapter(tmp_path / weights, weights.encode())
+            revision = {"base_revision": "b179c9523d0e"}
+            make_manifest(folders[weights]).model_copy(update=revision)
+        return folders[weights]
+
+    def run(weights: str, favourite: str) -> str:
+        manifest = make_manifest(folder_of(weights))
+        engine = Favouring(targets, make_manifest(folder_of(favourite)).adapter_sha256)
+        monkeypatch.setattr("flows.retrain.start_engine", lambda *_args: engine)
+        monkeypatch.setattr("flows.evaluate.engine_for", lambda *_args: engine)
+        monkeypatch.setattr("flows.night.base_revision", lambda *_args: manifest.base_revision)
+        return register_task.fn(recipe, folder_of(weights), manifest, 20)
+
+    return run
+
+
+def aliases() -> dict[int, tuple[str, ...]]:
+    return {v.version: v.aliases for v in open_registry(Settings()).show("outreach")}
+
+
+def test_the_first_adapter_must_beat_the_base(retrain) -> None:
+    assert "v1 is candidate: it answers" not in (told := retrain("poor", favourite="other"))
+    assert "quality is not higher for certain" in told
+    assert aliases() == {1: ("candidate",)}
+    assert "v2 is champion: quality is higher" in retrain("good", favourite="good")
+    assert aliases() == {1: (), 2: ("candidate", "champion")}
+
+
+def test_a_worse_candidate_does_not_replace_the_champion(retrain) -> None:
+    retrain("good", favourite="good")
+    assert "v2 is candidate: fell:" in retrain("worse", favourite="good")
+    assert aliases() == {1: ("champion",), 2: ("candidate",)}
+
+
+def test_a_better_candidate_does_and_rollback_undoes_it(retrain) -> None:
+    retrain("good", favourite="good")
+    assert "v2 is champion" in retrain("better", favourite="better")
+    registry = open_registry(Settings())
+    figures = registry.resolve("outreach", "2").metrics
+    assert figures["difference.quality.low"] > 0
+    assert figures["candidate.greeting_ok"] > figures["champion.closing_ok"]
+    assert registry.rollback("outreach") == 1
+    assert aliases()[1] == ("champion",)
+
+
+def test_the_champion_trained_again_stays_champion(retrain) -> None:
+    retrain("good", favourite="good")
+    assert "v1 is the champion already" in retrain("good", favourite="good")
+
+
+def test_every_answer_is_kept_with_its_measures(retrain, home) -> None:
+    retrain("good", favourite="good")
+    assert "own_lead_first" in evaluate_flow.fn("outreach", "champion", 5)
+    *_, newest = sorted((home / "evaluations" / "outreach").glob("*.jsonl"))
+    lines = [json.loads(line) for line in newest.read_text().splitlines()]
+    assert {line["writer"] for line in lines} == {"base", "champion"}
+    assert all(0 <= line["measures"]["quality"] <= 10 for line in lines)
+    assert all(line["body"] for line in lines)
