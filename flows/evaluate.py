@@ -21,11 +21,8 @@ from tasks.generate.answers import Answer, Writer, write_answers
 from tasks.generate.engine import Engine
 from tasks.generate.parse import parse_answer
 from tasks.score.distinctness import training_grams
+from tasks.score.evaluation_report import Evaluation, cell_of, intervals, page_of, table_of
 from tasks.score.held_out import as_text, measure
-from tasks.score.promotion import Measures, difference
-
-Evaluation = dict[str, Measures]
-"""By writer: base, champion, candidate."""
 
 
 @flow(name="evaluate")
@@ -36,8 +33,7 @@ def evaluate_flow(recipe: str, adapter: str = "champion", limit: int | None = No
     names = ("base", *(("champion",) if champion else ()), adapter)
     writers = {name: find_writer(recipe, name) for name in dict.fromkeys(names)}
     results = evaluate(writers, limit or chosen.promotion.examples, engine_for(writers.values()))
-    show_evaluation(recipe, results)
-    return table_of(results)
+    return show_evaluation(recipe, results)
 
 
 def evaluate(writers: Mapping[str, Writer], limit: int, engine: Engine) -> Evaluation:
@@ -60,7 +56,7 @@ def evaluate(writers: Mapping[str, Writer], limit: int, engine: Engine) -> Evalu
         name: [{} if answer.failure else answer.fields for answer in written]
         for name, written in own.items()
     }
-    results: Evaluation = {
+    results = {
         name: measure(examples, written, targets, grams=grams) for name, written in fields.items()
     }
     _write_log(recipe, examples, own, results)
@@ -82,51 +78,18 @@ def examples_file(recipe: Recipe) -> Path:
     return folder / "examples.parquet"
 
 
-def averages(results: Evaluation) -> dict[str, float]:
-    """`<writer>.<measure>` -> mean, and `n`: what the registry keeps as metrics."""
-    found = {
-        f"{who}.{name}": difference(values, [0.0] * len(values)).mean
-        for who, measures in results.items()
-        for name, values in measures.items()
-        if any(value is not None for value in values)
-    }
-    return {"n": float(_examples(results)), **found}
-
-
-def table_of(results: Evaluation) -> str:
-    """Measures by row, writers by column: mean and half of the 95 % interval; for a terminal."""
-    header = f"{f'n = {_examples(results)}':<22}" + "".join(f"{who:>18}" for who in results)
+def show_evaluation(recipe: str, results: Evaluation, verdict: str = "") -> str:
+    """The table in words; the page beside the answers and the table as a Prefect artifact, too."""
+    now = datetime.now(UTC)
+    folder = Settings().home / "evaluations" / recipe
+    page = page_of(recipe, f"{now:%Y-%m-%d %H:%M} UTC", results, verdict)
+    write_text(folder / f"{now:%Y%m%dT%H%M%S}.html", page)
     rows = [
-        f"{name:<22}" + "".join(f"{told:>18}" for told in cells.values())
-        for name, cells in cells_of(results).items()
+        {"measure": name, **{who: cell_of(row.get(who)) for who in results}}
+        for name, row in intervals(results).items()
     ]
-    return "\n".join([header, *rows])
-
-
-def show_evaluation(recipe: str, results: Evaluation) -> None:
-    """The table as a Prefect artifact."""
-    rows = [{"measure": name, **cells} for name, cells in cells_of(results).items()]
-    create_table_artifact(rows, key=f"evaluation-{recipe.replace('_', '-')}")
-
-
-def cells_of(results: Evaluation) -> dict[str, dict[str, str]]:
-    """By measure and writer: «0.97 ± 0.02», or a dash where there is nothing to measure."""
-    names = dict.fromkeys(name for measures in results.values() for name in measures)
-    return {name: {who: _cell(m.get(name, ())) for who, m in results.items()} for name in names}
-
-
-def _cell(values: object) -> str:
-    there = [value for value in values if value is not None] if isinstance(values, list) else []
-    if not there:
-        return "-"
-    found = difference(there, [0.0] * len(there))
-    if found.n < 2:
-        return f"{found.mean:.3g}"
-    return f"{found.mean:.3g} ± {(found.high - found.low) / 2:.2g}"
-
-
-def _examples(results: Evaluation) -> int:
-    return max((len(v) for m in results.values() for v in m.values()), default=0)
+    create_table_artifact(rows, key=f"evaluation-{recipe.replace('_', '-')}", description=verdict)
+    return f"{table_of(results)}\nreport    {folder / f'{now:%Y%m%dT%H%M%S}.html'}"
 
 
 def _write_log(

@@ -106,5 +106,5 @@ def write_sheet(folder: Path, recipe: str, sheet: Sheet) -> str:
     write_sealed(folder / KEY_FILE, {"answers": answers})
     return (
         f"{folder / 'sheet.html'}\n{folder / 'sheet.csv'}\n"
-        f"Give one of them to the raters, not {KEY_FILE}; then `mailmill rate {recipe} --read FILE`."
+        f"Give the raters one of them, not {KEY_FILE}; then `mailmill rate {recipe} --read FILE`."
     )

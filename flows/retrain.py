@@ -6,7 +6,7 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
 from flows.adapters import open_registry
-from flows.evaluate import averages, evaluate, examples_file, show_evaluation, table_of
+from flows.evaluate import evaluate, examples_file, show_evaluation
 from flows.night import find_writer, start_engine, usual_attach
 from flows.progress import progress_bar
 from schemas.recipe import Recipe, load_recipe
@@ -15,10 +15,12 @@ from tasks.common.base_models import base_model_path
 from tasks.common.hardware import hardware
 from tasks.generate.answers import Writer
 from tasks.generate.engine import Adapter
+from tasks.score.evaluation_report import Evaluation, means
 from tasks.score.promotion import Decision, decide
 from tasks.train.manifest import TrainManifest
 from tasks.train.model_card import model_card
 from tasks.train.qlora import train
+from tasks.train.versions import AdapterVersion
 
 
 @flow(name="retrain")
@@ -79,22 +81,27 @@ def register_task(
     )
     engine = start_engine(manifest.base_model, usual_attach())
     results = evaluate(writers, held_out or recipe.promotion.examples, engine)
-    show_evaluation(recipe.name, results)
-    metrics = averages(results)
+    metrics = means(results)
     card = model_card(recipe, manifest, metrics, _data_card(recipe))
     version = registry.register(recipe.name, folder, manifest, metrics, card)
     if champion and champion.version == version:
-        return f"{recipe.name} v{version} is the champion already.\n{table_of(results)}"
-    if champion and "champion" not in writers:
-        decision = Decision(False, f"the champion stands on {champion.base_model}", {})
+        verdict = f"{recipe.name} v{version} is the champion already."
     else:
-        other = "champion" if champion else "base"
-        decision = decide(results["candidate"], results[other], recipe.promotion)
-    registry.record(recipe.name, version, decision.verdict, decision.why, decision.figures)
-    if decision.promoted:
-        registry.promote(recipe.name, version)
-    title = "champion" if decision.promoted else "candidate"
-    return f"{recipe.name} v{version} is {title}: {decision.why}.\n{table_of(results)}"
+        decision = _decision(recipe, champion, results)
+        registry.record(recipe.name, version, decision.verdict, decision.why, decision.figures)
+        if decision.promoted:
+            registry.promote(recipe.name, version)
+        title = "champion" if decision.promoted else "candidate"
+        verdict = f"{recipe.name} v{version} is {title}: {decision.why}."
+    return f"{verdict}\n{show_evaluation(recipe.name, results, verdict)}"
+
+
+def _decision(recipe: Recipe, champion: AdapterVersion | None, results: Evaluation) -> Decision:
+    """What the rule says of the candidate against the champion, or the base where there is none."""
+    if champion and "champion" not in results:
+        return Decision(False, f"the champion stands on {champion.base_model}", {})
+    other = "champion" if champion else "base"
+    return decide(results["candidate"], results[other], recipe.promotion)
 
 
 def _adapter(recipe: Recipe, folder: Path, manifest: TrainManifest) -> Adapter:

@@ -58,7 +58,7 @@ def test_lines_without_ratings_are_left_out(tmp_path) -> None:
 @pytest.mark.parametrize("points", [(6, 1, 1, 1), (0, 1, 1, 1), ("x", 1, 1, 1), (1, 1, 1, "")])
 def test_a_wrong_rating_is_told_with_its_line(tmp_path, points) -> None:
     file = write(tmp_path / "r.csv", ["s", 1, "A", 5, 4, 4, 5], ["s", 1, "B", *points])
-    with pytest.raises(InputFileError, match="line 3.*from 1 to 5"):
+    with pytest.raises(InputFileError, match=r"line 3.*from 1 to 5"):
         read_ratings(file)
 
 
