@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from schemas.recipe import DataSource, Recipe
 from tasks.curate.academic import academic_example
+from tasks.curate.academic_generator import academic_attempts
 from tasks.curate.corpora import Curated, from_pairs
 from tasks.curate.cover_letters import cover_letter_example
 from tasks.curate.dolly import formal_example
@@ -28,11 +29,16 @@ def generated_summaries(recipe: Recipe, data: DataSource, bronze: Path) -> Curat
     return summary_attempts(recipe, data.limit, GENERATOR_SEED)
 
 
+def generated_academic(recipe: Recipe, data: DataSource, bronze: Path) -> Curated:
+    """`data.limit` emails to professors."""
+    return academic_attempts(recipe, data.limit, GENERATOR_SEED)
+
+
 # Recipe -> source -> maker.
 MAKERS: Mapping[str, Mapping[str, Maker]] = MappingProxyType({
     "outreach": {"generator": generated_emails, "enron": outreach_from_mail},
     "formal": {"generator": generated_emails, "dolly": from_pairs(formal_example)},
-    "academic": {"academic": from_pairs(academic_example)},
+    "academic": {"generator": generated_academic, "academic": from_pairs(academic_example)},
     "cover_letter": {"cover-letters": from_pairs(cover_letter_example)},
     "summary": {"generator": generated_summaries},
 })  # fmt: skip
