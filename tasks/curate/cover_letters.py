@@ -4,6 +4,7 @@ A pair in:  {"Job Title": "Beekeeper", "Hiring Company": "Orchard & Sons", …},
 An example: {"job_title": "Beekeeper", "company": "Orchard & Sons", …} -> the letter as plain text
 """
 
+import re
 from types import MappingProxyType
 
 from schemas.recipe import DataSource, Recipe
@@ -15,6 +16,7 @@ from tasks.curate.language import is_english
 from tasks.curate.scrub import drop_contact_sentences, scrub
 
 LETTER_WORDS = (60, 450)
+_NUMBER = re.compile(r"\d+")
 FIELDS = MappingProxyType({
     "job_title": "Job Title",
     "company": "Hiring Company",
@@ -28,7 +30,11 @@ FIELDS = MappingProxyType({
 
 
 def cover_letter_example(recipe: Recipe, data: DataSource, pair: Pair) -> TrainingExample | Reject:
-    """The example of a pair, or why there is none; a letter for anybody is `text.generic`."""
+    """The example of a pair, or why there is none.
+
+    A letter for anybody is `text.generic`; one with a number that no field holds, which teaches to
+    invent years of experience, is `text.ungrounded`.
+    """
     inputs = {name: scrub(clean(pair.inputs.get(column, ""))) for name, column in FIELDS.items()}
     letter = drop_contact_sentences(clean(pair.target))
     if word_count(letter) < LETTER_WORDS[0]:
@@ -42,5 +48,8 @@ def cover_letter_example(recipe: Recipe, data: DataSource, pair: Pair) -> Traini
         inputs[name] and inputs[name].casefold() in said for name in ("job_title", "company")
     ):
         return refuse(pair, "text.generic", letter)
+    given = set(_NUMBER.findall(" ".join(inputs.values())))
+    if invented := sorted(set(_NUMBER.findall(letter)) - given):
+        return refuse(pair, "text.ungrounded", f"{', '.join(invented)} is in no field")
     group = f"company:{inputs['company'].casefold()}"
     return make_example(recipe.name, pair.source, pair.licence, group, dict(inputs), letter)

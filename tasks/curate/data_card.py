@@ -24,7 +24,7 @@ _ABOUT = {
     ),
     "cover-letters": (
         "Job and applicant in, letter out. Letters that name neither the position nor the company"
-        " are refused as generic."
+        " are refused as generic, letters with a number that no field holds as ungrounded."
     ),
     "academic": (
         "Instruction in, subject and body out. The corpus fills few templates many times, so near"
@@ -62,7 +62,7 @@ def data_card(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
     ]
     lines += [
         "", "## Splits", "",
-        f"90 / 5 / 5 % by the hash of each example's group; {manifest['leaking_groups']} groups"
+        f"80 / 5 / 15 % by the hash of each example's group; {manifest['leaking_groups']} groups"
         " stand in more than one split.", "",
         f"Generator seed {manifest['generator_seed']}, SHA-256 of `examples.parquet`"
         f" `{manifest['examples_sha256']}`.", "",

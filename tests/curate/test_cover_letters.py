@@ -40,3 +40,9 @@ def test_a_letter_of_few_words_is_too_short() -> None:
     row = made("I want to work at Orchard & Sons.")
     assert isinstance(row, Reject)
     assert row.reason == "text.too_short"
+
+
+def test_a_letter_that_invents_a_number_is_ungrounded() -> None:
+    row = made(LETTER.replace("a long time", "7 years"))
+    assert isinstance(row, Reject)
+    assert (row.reason, row.detail) == ("text.ungrounded", "7 is in no field")
