@@ -89,7 +89,7 @@ _GOALS = (
         ("(Meeting|Appointment) about {about}", "(May I come and see you|A question) about {about}", "{About}: (could we meet|asking for a meeting)"),
         ("(I would like to talk with you about|I would be glad of your advice on|I have questions about) {about}. (Would you have time|Could we meet|Might I come by) on {day}?",
          "(Could I see you|May I come to your office|Would it be possible to meet) on {day} to (talk about|discuss|go over) {about}?"),
-        ("(Any other time|Another day) (suits me as well|is fine too)(|, if that is better for you).", "I will (bring my notes|prepare my questions|keep it short)(| and send them before)."),
+        ("(Any other time|Another day) (suits me as well|is fine too)(|, if that is better for you).", "I will (bring my notes|keep it short)(| and send my questions before)."),
     ),
     _Goal(
         "ask for a (place|summer place|position) in the research group, starting in {month}",
@@ -127,7 +127,7 @@ _GOALS = (
         ("(I will ask|I have asked) a (fellow student|classmate) for (the notes|notes).", "(Is there anything|Please tell me if there is something) I should (prepare|read|hand in) (for the next session|meanwhile)(?|?)."),
     ),
     _Goal(
-        "ask to (supervise|be supervisor of) a thesis on {topic}",
+        "(ask for supervision of|find a supervisor for) a thesis on {topic}, starting in {month}",
         ("(Supervision of|Supervising) a thesis on {topic}", "(My thesis on|Thesis idea:) {topic}", "(Would you supervise|Asking about) my thesis"),
         ("(I plan to write|I would like to write|I am going to write) my thesis on {topic}. (Would you be willing to supervise it|May I ask whether you would supervise it|Could you imagine supervising it)?",
          "(May I ask whether|I am writing to ask whether|I wonder whether) you would supervise a thesis on {topic}?"),
@@ -153,7 +153,7 @@ _TONES = (
     "formal and brief",
 )
 _INTRODUCTIONS = (
-    "(My name is|I am) {name}, {a_student}.", "(I am writing as|I am) {a_student}(| here at the university).",
+    "My name is {name} and I am {a_student}.", "(I am writing as|I am) {a_student}(| here at the university).",
     "I am {name}, {a_student}(| at this university).",
 )  # fmt: skip
 _DONE_SENTENCES = (

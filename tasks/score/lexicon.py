@@ -10,7 +10,7 @@ PLAIN = frozenset(
     cpo cro chro cdo vp svp evp avp md gm pm hr it qa pr pa ea ai ml llm llms nlp api apis sdk
     crm erp hris ats bi etl sql saas paas iaas b2b b2c d2c dtc smb smbs sme smes roi kpi kpis
     okr okrs slo sla slas nda mvp poc rfp rfps rfi ux ui seo sem ppc cpc ctr cac ltv arr mrr nps
-    csat gtm icp sdr sdrs bdr bdrs ae aes csm csms p&l r&d q&a m&a a/b ab pdf csv excel
+    cv cvs csat gtm icp sdr sdrs bdr bdrs ae aes csm csms p&l r&d q&a m&a a/b ab pdf csv excel
     powerpoint url usb wifi wi-fi vpn sso iot esg csr dei gdpr hipaa soc iso ipo vc vat tax
     ebitda capex opex devops secops finops revops mlops fintech healthtech edtech martech
     ecommerce e-commerce us usa u.s u.s. uk u.k u.k. eu u.e uae emea apac dach latam nordics am

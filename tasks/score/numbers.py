@@ -43,7 +43,7 @@ _WORDS = re.compile(
 _IDIOM = re.compile(
     r"\b(?:24/7|50/50|80/20|9-to-5|nine[- ]to[- ]five|1[:-]1s?|1-on-1s?|3D|4K|5G|2FA|101|"
     r"(?:one|two|three|1|2|3) or (?:two|three|four|2|3|4))\b|^\s*\d{1,2}[.)]\s",
-    re.MULTILINE,
+    re.MULTILINE | re.IGNORECASE,
 )
 # «one» and «two» are rarely counts in an email: «one thing», «a line or two».
 LEAST_WORD_VALUE = 3

@@ -24,7 +24,7 @@ ORDINARY = [
     "The plant opened in Q3. May I ask how? March on with us.",
     "AI-driven work for CFOs and the CFO, with ROI, KPIs and a PDF. P.S. It's B2B SaaS.",
     "Your Finance team and the Sales department will see it on LinkedIn.",
-    "Two things, one question, a line or two.",
+    "Two things, one question, a line or two. Two or three lines, or your CV.",
     "Write to nadia@ledgerline.com or see www.ledgerline.com, or https://ledgerline.com.",
     "My name is Nadia Brandt and I'm an Account Executive at Ledgerline.",
     "Everyone at Ledgerline says so. Colleagues from Brno told me. Teams at Orlik use it.",
