@@ -12,6 +12,7 @@ from schemas.campaign import Campaign, Compliance, Sender
 from schemas.records import Lead, TrainingExample
 from tasks.common.embedding_model import embed
 from tasks.score.distinctness import distinctness, memorisation
+from tasks.score.frames import frame_shares, masked
 from tasks.score.grounding import ground, read_sources
 from tasks.score.quality import quality
 from tasks.score.rules import check_rules
@@ -41,8 +42,10 @@ def measure(
     """Every measure of every answer.
 
     An answer that failed, without fields, scores 0 wherever more is better. `bleu` is 0 to 100,
-    `quality` 0 to 10, all others 0 to 1. None where there is nothing to measure: the measures of
-    sales emails (the rules, `quality`, `own_lead_first`, `own_objective_first`) need a lead.
+    `quality` 0 to 10, all others 0 to 1; less is better for `memorisation` and `frame_share` alone.
+    `distinctness` and `frame_share` look at the wording: what the inputs gave is masked. None where
+    there is nothing to measure: the measures of sales emails (the rules, `quality`,
+    `own_lead_first`, `own_objective_first`) need a lead.
 
     Args:
         examples: held-out.
@@ -53,13 +56,17 @@ def measure(
     """
     scorer = scorer or PairScorer()
     texts = [as_text(answer) for answer in answers]
+    given = [strings_of(example.inputs) for example in examples]
+    frames = [masked(text, strings) for text, strings in zip(texts, given, strict=True)]
     likeness = scorer.score(texts, [as_text(target) for target in targets])
     rows = [
         measure_one(example, answer, like, different, grams)
         for example, answer, like, different in zip(
-            examples, answers, likeness, distinctness(texts), strict=True
+            examples, answers, likeness, distinctness(frames), strict=True
         )
     ]
+    for row, share in zip(rows, frame_shares(texts, given), strict=True):
+        row["frame_share"] = share
     to_leads = [i for i, example in enumerate(examples) if "lead" in example.inputs]
     emails = [texts[i] for i in to_leads]
     inputs = [examples[i].inputs for i in to_leads]
