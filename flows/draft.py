@@ -31,21 +31,23 @@ def read_inputs(recipe_name: str, file: Path | None) -> dict[str, Any]:
     """
     recipe = load_recipe(recipe_name)
     inputs = _from_file(file) if file else _ask(recipe)
-    unknown = sorted(set(inputs) - set(recipe.example_input))
-    if unknown:
+    shapes = (recipe.example_input, *recipe.other_inputs)
+    shape = next((one for one in shapes if inputs.keys() <= one.keys()), None)
+    if shape is None:
+        strange = inputs.keys() - {name for one in shapes for name in one} or inputs.keys()
         raise InputFileError(
-            f"recipe {recipe_name} takes no {', '.join(unknown)}",
+            f"recipe {recipe_name} takes no {', '.join(sorted(strange))}",
             where=file,
-            fix=f"its inputs are {', '.join(recipe.example_input)}",
+            fix=f"its inputs are {'; or '.join(', '.join(one) for one in shapes)}",
         )
-    missing = [name for name in recipe.required_inputs if not inputs.get(name)]
+    missing = [name for name in recipe.required_inputs if name in shape and not inputs.get(name)]
     if missing:
         raise InputFileError(
             f"recipe {recipe_name} needs {', '.join(missing)}",
             where=file,
-            fix=f"an example: {json.dumps(recipe.example_input, ensure_ascii=False)}",
+            fix=f"an example: {json.dumps(shape, ensure_ascii=False)}",
         )
-    return {name: _filled(inputs.get(name), like) for name, like in recipe.example_input.items()}
+    return {name: _filled(inputs.get(name), like) for name, like in shape.items()}
 
 
 def _filled(value: Any, like: object) -> Any:

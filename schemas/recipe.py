@@ -169,9 +169,11 @@ class Recipe(FileModel):
     takes_leads: bool = False
     """Whether a campaign may use it: the user template takes a lead, a sender and an objective."""
     required_inputs: tuple[str, ...] = ()
-    """Variables without which the user template makes no sense."""
+    """Variables without which the user template makes no sense, where the shape has them."""
     example_input: dict[str, object] = Field(default_factory=dict)
     """An input of our own, asked for by `mailmill draft` and shown in its help."""
+    other_inputs: tuple[dict[str, object], ...] = ()
+    """Examples of the other shapes of input that the template takes, if there are any."""
 
     @model_validator(mode="after")
     def _emails_have_subject_and_body(self) -> "Recipe":

@@ -18,6 +18,21 @@ def test_what_a_file_leaves_out_is_empty(tmp_path):
     assert inputs["facts"] == []
 
 
+def test_a_recipe_takes_each_of_its_shapes(tmp_path):
+    file = tmp_path / "input.json"
+    for given in (
+        {"professor": "Dr. Holm", "bio": "Ida Falk, law student", "goal": "ask for a meeting"},
+        {"instruction": "Ask for a meeting."},
+    ):
+        file.write_text(json.dumps(given))
+        inputs = read_inputs("academic", file)
+        assert given.items() <= inputs.items()
+    assert list(inputs) == ["instruction"]
+    file.write_text('{"professor": "Dr. Holm", "instruction": "Ask."}')
+    with pytest.raises(InputFileError, match="professor, subject, bio, goal, tone; or instruction"):
+        read_inputs("academic", file)
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
