@@ -1,5 +1,6 @@
 """`mailmill retrain`: examples to adapter to candidate, and to champion where the rule says so."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from prefect import flow, task
@@ -69,7 +70,7 @@ def register_task(
 ) -> str:
     """Let base, champion and candidate write the held-out examples, and the rule decide.
 
-    Only what vLLM loads is registered. Without a champion the candidate is held against the base.
+    Only what vLLM loads is registered. The first adapter of a recipe becomes its champion.
     """
     registry = open_registry(Settings())
     champion = registry.resolve(recipe.name, "champion", missing_ok=True)
@@ -97,11 +98,15 @@ def register_task(
 
 
 def _decision(recipe: Recipe, champion: AdapterVersion | None, results: Evaluation) -> Decision:
-    """What the rule says of the candidate against the champion, or the base where there is none."""
-    if champion and "champion" not in results:
+    """What the rule says of the candidate against the champion. The first needs no permission."""
+    if champion is None:
+        decision = decide(results["candidate"], results["base"], recipe.promotion)
+        return replace(
+            decision, promoted=True, why=f"the first one; against the base, {decision.why}"
+        )
+    if "champion" not in results:
         return Decision(False, f"the champion stands on {champion.base_model}", {})
-    other = "champion" if champion else "base"
-    return decide(results["candidate"], results[other], recipe.promotion)
+    return decide(results["candidate"], results["champion"], recipe.promotion)
 
 
 def _adapter(recipe: Recipe, folder: Path, manifest: TrainManifest) -> Adapter:

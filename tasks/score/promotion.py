@@ -1,7 +1,7 @@
 """The promotion rule: may a candidate take the champion's place? Decided before it is measured.
 
     decide(candidate, champion, recipe.promotion).why
-    «quality is higher: +0.31 (95 % +0.12 to +0.50, n = 400)»
+    «quality is higher for certain: +0.31 (95 % +0.12 to +0.50, n = 400)»
 
 Both have written the same held-out examples; an example's two values are compared with each other.
 """
@@ -76,7 +76,7 @@ def decide(candidate: Measures, champion: Measures, rule: Promotion) -> Decision
     elif not gain.low > 0:
         why = f"{rule.measure} is not higher for certain: {told(gain)}"
     else:
-        why = f"{rule.measure} is higher: {told(gain)}"
+        why = f"{rule.measure} is higher for certain: {told(gain)}"
         return Decision(True, why, found)
     return Decision(False, why, found)
 

@@ -28,11 +28,11 @@ Ada,Silva,ada@elm.example,Head of Finance,Elm Textiles,moved to paperless invoic
 def test_eight_leads_through_a_fresh_adapter(home, campaign_file, monkeypatch):
     curate_flow("outreach")
     told = retrain_flow("outreach", max_steps=2, held_out=2)
-    assert "is candidate: " in told
-    assert list_adapters().splitlines()[-1].endswith("(candidate)")
+    assert "v1 is champion: the first one" in told
+    assert list_adapters().splitlines()[-1].endswith("(candidate, champion)")
 
     # Two steps teach the model nothing: what is under test is that every part is real and joined.
-    file = campaign_file(LEADS, adapter="candidate", quality={"minimum": 0, "attempts": 1})
+    file = campaign_file(LEADS, adapter="champion", quality={"minimum": 0, "attempts": 1})
     campaign_flow(file, run_date=date(2026, 3, 2))
 
     (part,) = (home / "gold" / "outcomes").rglob("part-*.parquet")
