@@ -57,6 +57,7 @@ REASONS: dict[str, str] = {
     "body.no_closing": "The body is not signed with the sender's name.",
     "body.not_personal": "The body uses nothing that is known about the lead.",
     "body.unknown_name": "A name in the email is not the lead's, the sender's or the campaign's.",
+    "body.unsupported_claim": "The email claims an acquaintance or a deed that nobody told of.",
     "body.unknown_number": "A number in the email has no source.",
     "body.unknown_date": "A date in the email has no source.",
     "body.unknown_address": "An email address in the email has no source.",

@@ -287,6 +287,8 @@ OUTCOMES = Table(
         *_WHO,
         Column("unsupported", TEXTS, "items of the email without a source, kind: value",
                nullable=True),
+        Column("claims", TEXTS, "sentences that rest on fields: sentence <- field, field",
+               nullable=True),
         *(
             Column(c.name, c.type, c.meaning, nullable=True)
             for c in EMAILS.columns[len(_WHO):]

@@ -66,7 +66,8 @@ def email_outcome_row(
     if email.scores is None:
         return outcome_row(outcome, run, _made_by(email.draft))
     row = email_row(email, lead, run, footer, unsubscribe_url)
-    return outcome_row(outcome, run, row | {"unsupported": list(email.scores.unsupported)})
+    own = {name: list(getattr(email.scores, name)) for name in ("unsupported", "claims")}
+    return outcome_row(outcome, run, row | own)
 
 
 def outcome_row(outcome: Outcome, run: RunFacts, more: Mapping[str, Any] | None = None) -> Row:

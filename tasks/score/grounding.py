@@ -6,13 +6,12 @@ checked  name Marta no, name Acme no, name Brno yes, number 30 % no, number 20 y
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from schemas.campaign import Campaign
-from schemas.records import Lead
 from tasks.score.addresses import addresses_in, url_is_known, urls_in
+from tasks.score.claims import made_up_claims
 from tasks.score.dates import Moment, dates_in
 from tasks.score.markers import control_characters_in, placeholders_in
 from tasks.score.names import KnownNames, names_in
@@ -26,6 +25,7 @@ REASON_OF_KIND = {
     "date": "body.unknown_date",
     "number": "body.unknown_number",
     "name": "body.unknown_name",
+    "claim": "body.unsupported_claim",
 }
 
 
@@ -84,21 +84,7 @@ def reasons_of(unsupported: Iterable[str]) -> tuple[str, ...]:
     return tuple(code for kind, code in REASON_OF_KIND.items() if kind in kinds)
 
 
-def source_texts(lead: Lead, campaign: Campaign) -> list[str]:
-    """The texts that an email to `lead` may draw on."""
-    sender = campaign.sender
-    texts = [
-        lead.email, lead.first_name, lead.last_name, lead.full_name, lead.title, lead.company,
-        lead.industry, lead.city, lead.country, lead.headline, lead.mbti, lead.objective,
-        *lead.career_history, *lead.skills, *lead.recent_activity, *lead.company_updates,
-        *lead.extra.values(),
-        sender.name, sender.title, sender.company, str(sender.email), sender.postal_address,
-        campaign.objective, campaign.style.tone,
-    ]  # fmt: skip
-    return [text for text in texts if text.strip()]
-
-
-def read_sources(texts: list[str]) -> Sources:
+def read_sources(texts: Sequence[str]) -> Sources:
     """`texts` indexed for look-ups. A domain is known by an address at it."""
     text = "\n".join(texts)
     addresses, without = addresses_in(text)
@@ -110,7 +96,7 @@ def read_sources(texts: list[str]) -> Sources:
         urls=set(urls) | hosts,
         moments=[moment for dated in dates_in(text)[0] for moment in dated.readings],
         numbers=known_numbers(text),
-        names=KnownNames.of(texts),
+        names=KnownNames.of(list(texts)),
     )
 
 
@@ -122,6 +108,7 @@ def ground(subject: str, body: str, sources: Sources) -> Grounding:
     items = [Item("control", name, False) for name in control_characters_in(subject, body)]
     for text, is_body in ((subject, False), (body, True)):
         items += _items_of(text, sources, is_body=is_body)
+        items += [Item("claim", *claim) for claim in made_up_claims(text, sources.text)]
     return Grounding(tuple(dict.fromkeys(items)))
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from schemas.campaign import Campaign
 from schemas.errors import MailmillError
 from schemas.records import Draft, Email, Lead, Scores
+from tasks.score.claims import ledger, source_fields
 from tasks.score.distinctness import distinctness, memorisation
-from tasks.score.grounding import ground, read_sources, source_texts
+from tasks.score.grounding import ground, read_sources
 from tasks.score.judge import judge
 from tasks.score.quality import quality
 from tasks.score.rules import check_rules
@@ -71,7 +72,8 @@ def score_email(
 ) -> Scores:
     """All measures of one email."""
     rules = check_rules(draft.body, lead, campaign)
-    grounding = ground(draft.subject, draft.body, read_sources(source_texts(lead, campaign)))
+    fields = source_fields(lead, campaign)
+    grounding = ground(draft.subject, draft.body, read_sources(list(fields.values())))
     spam = spam_score(draft.subject, draft.body)
     return Scores(
         word_count=rules.word_count,
@@ -81,6 +83,7 @@ def score_email(
         personalization_ok=rules.personalization_ok,
         grounding=grounding.share,
         unsupported=grounding.unsupported,
+        claims=ledger(draft.body, fields),
         semantic_similarity=likeness.semantic_similarity,
         bertscore_precision=likeness.bertscore_precision,
         bertscore_recall=likeness.bertscore_recall,

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from schemas.campaign import Campaign
 from schemas.records import Lead
-from tasks.score.grounding import ground, read_sources, reasons_of, source_texts
+from tasks.score.claims import source_fields
+from tasks.score.grounding import ground, read_sources, reasons_of
 
 ORDINARY = [
     "Hi Tomas,\n\nCongratulations on the plant in Brno.\n\nBest regards,\nNadia Brandt",
@@ -68,7 +69,7 @@ UNGROUNDED = [
 
 
 def unsupported(body: str, lead: Lead, campaign: Campaign, subject: str = "") -> set[str]:
-    return set(ground(subject, body, read_sources(source_texts(lead, campaign))).unsupported)
+    return set(ground(subject, body, read_sources(list(source_fields(lead, campaign).values()))).unsupported)
 
 
 @pytest.mark.parametrize("body", ORDINARY)
@@ -101,14 +102,14 @@ def test_subject_is_checked(lead: Lead, campaign: Campaign) -> None:
 
 
 def test_share_counts_each_item_once(lead: Lead, campaign: Campaign) -> None:
-    sources = read_sources(source_texts(lead, campaign))
+    sources = read_sources(list(source_fields(lead, campaign).values()))
     grounding = ground("Brno", "Marta from Acme said that Brno grew 14%.", sources)
     assert grounding.share == 0.5
     assert grounding.reasons == ("body.unknown_name",)
 
 
 def test_nothing_to_check_is_grounded(lead: Lead, campaign: Campaign) -> None:
-    assert ground("", "all is well", read_sources(source_texts(lead, campaign))).share == 1.0
+    assert ground("", "all is well", read_sources(list(source_fields(lead, campaign).values()))).share == 1.0
 
 
 def test_placeholder_that_the_lead_is_called_is_none(lead: Lead, campaign: Campaign) -> None:

@@ -1,0 +1,96 @@
+"""The claim ledger: which field each sentence of an email rests on, and claims without any.
+
+sentence  «I read that Orlik Foods opened a second plant in Brno.»
+rests on  company, company_updates[0]
+
+A sentence that asks, thanks or offers rests on nothing and claims nothing. What is looked for are
+the claims that models like to make up: that writer and reader know each other, that the reader has
+asked for the email, that the writer uses what the reader makes.
+"""
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from schemas.campaign import Campaign
+from schemas.records import Lead
+from tasks.score.words import content_words, normal
+
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+")
+_MADE_UP = re.compile(
+    r"\bi(?: a|')m (?:an? )?(?:\w+ )?(?:friend|customer|client|fan|admirer|colleague|user|member|"
+    r"student|alumn\w+|follower|neighbour|resident) (?:of|at)\b"
+    r"|\bwe(?: have|'ve)? (?:met|spoke|spoken|talked|worked together)\b"
+    r"|\bas (?:we )?(?:discussed|agreed|promised|requested|mentioned)\b"
+    r"|\b(?:thank you|thanks) for (?:your (?:interest|order|reply|call|email|message|purchase|"
+    r"feedback|patience|visit|business|enquiry|inquiry|request)|calling|writing|reaching out|"
+    r"getting in touch|contacting)\b"
+    r"|\bfollowing (?:up on )?(?:our|your) (?:\w+ )?(?:call|conversation|meeting|email|chat|"
+    r"request|enquiry|inquiry|visit|talk)\b"
+    r"|\byou (?:have )?(?:asked|requested|contacted|called|promised|signed up|downloaded|"
+    r"subscribed|registered)\b"
+    r"|\b(?:mutual|common) (?:friend|contact|acquaintance)s?\b"
+    r"|\bi (?:have )?(?:used|bought|ordered|tried|tested|love|enjoy) (?:your|using)\b"
+    r"|\bi (?:have )?(?:worked|work) (?:with you|with your|for your)\b"
+)
+# A field of more words than this is rested on by half of them, too.
+_SHORT = 2
+
+
+def source_fields(lead: Lead, campaign: Campaign) -> dict[str, str]:
+    """What an email to `lead` may draw on, by the name of the field; blank ones left out."""
+    sender = campaign.sender
+    listed = {
+        f"{name}[{i}]": text
+        for name in ("career_history", "skills", "recent_activity", "company_updates")
+        for i, text in enumerate(getattr(lead, name))
+    }
+    plain = (
+        "email", "first_name", "last_name", "full_name", "title", "company", "industry", "city",
+        "country", "headline", "mbti", "objective",
+    )  # fmt: skip
+    fields = {
+        **{name: getattr(lead, name) for name in plain},
+        **listed,
+        **lead.extra,
+        "sender.name": sender.name,
+        "sender.title": sender.title,
+        "sender.company": sender.company,
+        "sender.email": str(sender.email),
+        "sender.postal_address": sender.postal_address,
+        "campaign.objective": campaign.objective,
+        "campaign.tone": campaign.style.tone,
+    }
+    return {name: text for name, text in fields.items() if text.strip()}
+
+
+def ledger(body: str, fields: Mapping[str, str]) -> tuple[str, ...]:
+    """«sentence <- field, field» for every sentence that rests on a field, in order."""
+    known = {name: content_words(text) for name, text in fields.items()}
+    lines = []
+    for sentence in filter(None, map(str.strip, _SENTENCE_END.split(body))):
+        said = content_words(sentence)
+        rests_on = [name for name, words in known.items() if _rests_on(said, words)]
+        if rests_on:
+            lines.append(f"{sentence} <- {', '.join(rests_on)}")
+    return tuple(lines)
+
+
+def made_up_claims(text: str, sources: str) -> list[tuple[str, bool]]:
+    """Claims of acquaintance or custom in `text`, each with whether the sources say the same."""
+    known = set(content_words(sources))
+    return [
+        (match[0], bool(words := set(content_words(match[0]))) and words <= known)
+        for match in _MADE_UP.finditer(normal(text))
+    ]
+
+
+def _rests_on(said: list[str], words: list[str]) -> bool:
+    if not words:
+        return False
+    spoken = set(said)
+    if len(words) == 1:
+        return words[0] in spoken
+    if set(pairwise(words)) & set(pairwise(said)):
+        return True
+    return len(words) > _SHORT and sum(word in spoken for word in words) * 2 >= len(words)

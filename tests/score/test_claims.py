@@ -1,0 +1,72 @@
+import pytest
+
+from tasks.score.claims import ledger, made_up_claims, source_fields
+from tasks.score.grounding import ground, read_sources
+
+FIELDS = {
+    "first_name": "Tomas", "company": "Orlik Foods", "title": "Head of Finance",
+    "company_updates[0]": "Orlik Foods opened a second plant in Brno",
+    "recent_activity[0]": "Tomas spoke on closing the books in three days",
+    "campaign.objective": "invite to a 20-minute call about invoice matching",
+    "sender.name": "Nadia Brandt",
+}  # fmt: skip
+BODY = (
+    "Hi Tomas,\n\nI read that your firm opened a second plant. Closing the books is your subject, "
+    "so invoice matching may be one too. Would you have time?\n\nBest regards,\nNadia Brandt"
+)
+
+
+def test_each_sentence_names_the_fields_it_rests_on() -> None:
+    assert ledger(BODY, FIELDS) == (
+        "Hi Tomas, <- first_name",
+        "I read that your firm opened a second plant. <- company_updates[0]",
+        "Closing the books is your subject, so invoice matching may be one too. "
+        "<- recent_activity[0], campaign.objective",
+        "Nadia Brandt <- sender.name",
+    )
+
+
+def test_one_common_word_is_no_support() -> None:
+    assert ledger("The second call of the head was long.", FIELDS) == ()
+
+
+def test_fields_are_named_as_the_lead_file_s_columns(lead, campaign) -> None:
+    fields = source_fields(lead, campaign)
+    assert fields["first_name"] == lead.first_name
+    assert fields["sender.company"] == campaign.sender.company
+    assert all(text.strip() for text in fields.values())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I am a friend of Orlik Foods.", "I'm a long-time customer of yours, and a fan of it.",
+        "When we met last week, you liked it.", "As discussed, I send the offer.",
+        "Thank you for your interest in our tool.", "Following our call, here is the plan.",
+        "You asked for a quote.", "A mutual friend gave me your name.", "I have used your product.",
+    ],
+)  # fmt: skip
+def test_a_made_up_acquaintance_is_found(sentence: str) -> None:
+    assert [known for _, known in made_up_claims(sentence, "Orlik Foods, Brno")] == [False] * len(
+        made_up_claims(sentence, "")
+    )
+    assert made_up_claims(sentence, "")
+    found = ground("", sentence, read_sources(["Orlik Foods"]))
+    assert "body.unsupported_claim" in found.reasons
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thank you for your time.", "Thank you for reading this.", "Would you like to meet?",
+        "If you have questions, I am happy to answer them.", "I am Nadia Brandt of Ledgerline.",
+        "Teams like yours have asked me about it.", "We work on invoice matching.",
+        "I would be glad to hear how you use it.", "We should meet, as the plant is new.",
+    ],
+)  # fmt: skip
+def test_courtesy_claims_nothing(sentence: str) -> None:
+    assert made_up_claims(sentence, "") == []
+
+
+def test_an_acquaintance_that_the_lead_file_tells_of_is_none_of_ours() -> None:
+    assert made_up_claims("We met at the fair.", "met us at the fair in Brno") == [("we met", True)]
