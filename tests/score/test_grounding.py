@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from schemas.campaign import Campaign
 from schemas.records import Lead
 from tasks.score.claims import source_fields
-from tasks.score.grounding import ground, read_sources, reasons_of
+from tasks.score.grounding import Sources, ground, read_sources, reasons_of
 
 ORDINARY = [
     "Hi Tomas,\n\nCongratulations on the plant in Brno.\n\nBest regards,\nNadia Brandt",
@@ -68,8 +68,12 @@ UNGROUNDED = [
 ]  # fmt: skip
 
 
+def sources_of(lead: Lead, campaign: Campaign) -> Sources:
+    return read_sources(list(source_fields(lead, campaign).values()))
+
+
 def unsupported(body: str, lead: Lead, campaign: Campaign, subject: str = "") -> set[str]:
-    return set(ground(subject, body, read_sources(list(source_fields(lead, campaign).values()))).unsupported)
+    return set(ground(subject, body, sources_of(lead, campaign)).unsupported)
 
 
 @pytest.mark.parametrize("body", ORDINARY)
@@ -102,14 +106,14 @@ def test_subject_is_checked(lead: Lead, campaign: Campaign) -> None:
 
 
 def test_share_counts_each_item_once(lead: Lead, campaign: Campaign) -> None:
-    sources = read_sources(list(source_fields(lead, campaign).values()))
+    sources = sources_of(lead, campaign)
     grounding = ground("Brno", "Marta from Acme said that Brno grew 14%.", sources)
     assert grounding.share == 0.5
     assert grounding.reasons == ("body.unknown_name",)
 
 
 def test_nothing_to_check_is_grounded(lead: Lead, campaign: Campaign) -> None:
-    assert ground("", "all is well", read_sources(list(source_fields(lead, campaign).values()))).share == 1.0
+    assert ground("", "all is well", sources_of(lead, campaign)).share == 1.0
 
 
 def test_placeholder_that_the_lead_is_called_is_none(lead: Lead, campaign: Campaign) -> None:
