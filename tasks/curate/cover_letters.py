@@ -16,6 +16,14 @@ from tasks.curate.language import is_english
 from tasks.curate.scrub import drop_contact_sentences, scrub
 
 LETTER_WORDS = (60, 450)
+# Sentences of a paragraph that is a letter.
+_LONG = 5
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_GREETING = re.compile(r"(?:dear|hello|hi|to whom|greetings)\b", re.IGNORECASE)
+_SIGN_OFF = re.compile(
+    r"^(?:sincerely|(?:best|kind|warm) regards|regards|yours (?:sincerely|faithfully|truly)|best|"
+    r"respectfully)\b", re.IGNORECASE | re.MULTILINE
+)  # fmt: skip
 _NUMBER = re.compile(r"\d+")
 FIELDS = MappingProxyType({
     "job_title": "Job Title",
@@ -52,4 +60,23 @@ def cover_letter_example(recipe: Recipe, data: DataSource, pair: Pair) -> Traini
     if invented := sorted(set(_NUMBER.findall(letter)) - given):
         return refuse(pair, "text.ungrounded", f"{', '.join(invented)} is in no field")
     group = f"company:{inputs['company'].casefold()}"
-    return make_example(recipe.name, pair.source, pair.licence, group, dict(inputs), letter)
+    target = structured(letter, inputs["applicant"])
+    return make_example(recipe.name, pair.source, pair.licence, group, dict(inputs), target)
+
+
+def structured(letter: str, applicant: str) -> str:
+    """`letter` with what half of the corpus lost: paragraphs, a greeting, a sign-off.
+
+    One long paragraph becomes an opening of two sentences, the body, and a closing sentence.
+    """
+    paragraphs = [part.strip() for part in letter.split("\n\n") if part.strip()]
+    if len(paragraphs) == 1:
+        sentences = _SENTENCE_END.split(paragraphs[0])
+        if len(sentences) >= _LONG:
+            parts = (sentences[:2], sentences[2:-1], sentences[-1:])
+            paragraphs = [" ".join(part) for part in parts]
+    if not _GREETING.match(paragraphs[0]):
+        paragraphs.insert(0, "Dear Hiring Manager,")
+    if applicant and not _SIGN_OFF.search("\n".join(paragraphs[-2:])):
+        paragraphs.append(f"Sincerely,\n{applicant}")
+    return "\n\n".join(paragraphs)

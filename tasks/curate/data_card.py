@@ -25,6 +25,8 @@ _ABOUT = {
     "cover-letters": (
         "Job and applicant in, letter out. Letters that name neither the position nor the company"
         " are refused as generic, letters with a number that no field holds as ungrounded."
+        " Half of them are one paragraph without greeting or sign-off: those get both, and three"
+        " paragraphs."
     ),
     "academic": (
         "Instruction in, subject and body out. The corpus fills few templates many times, so near"

@@ -2,7 +2,7 @@
 
 from schemas.recipe import load_recipe
 from schemas.records import Pair, Reject, TrainingExample
-from tasks.curate.cover_letters import cover_letter_example
+from tasks.curate.cover_letters import cover_letter_example, structured
 
 RECIPE = load_recipe("cover_letter")
 COLUMNS = {
@@ -27,7 +27,7 @@ def test_columns_become_inputs_and_the_company_the_group() -> None:
     assert row.inputs["job_title"] == "Beekeeper"
     assert row.inputs["skills"] == ""
     assert row.group == "company:orchard & sons"
-    assert row.target == LETTER.strip()
+    assert LETTER.split(". ")[0] in row.target
 
 
 def test_a_letter_for_anybody_is_generic() -> None:
@@ -46,3 +46,20 @@ def test_a_letter_that_invents_a_number_is_ungrounded() -> None:
     row = made(LETTER.replace("a long time", "7 years"))
     assert isinstance(row, Reject)
     assert (row.reason, row.detail) == ("text.ungrounded", "7 is in no field")
+
+
+def test_a_letter_in_one_paragraph_gets_its_structure_back() -> None:
+    told = "I keep bees. I like Orchard & Sons. I am calm. I am strong. I would like to meet you."
+    assert structured(told, "Ida Falk") == (
+        "Dear Hiring Manager,\n\nI keep bees. I like Orchard & Sons.\n\nI am calm. I am strong.\n\n"
+        "I would like to meet you.\n\nSincerely,\nIda Falk"
+    )
+
+
+def test_a_letter_with_structure_stays_as_it_is() -> None:
+    whole = "Dear Ms Orchard,\n\nI keep bees.\n\nYours sincerely,\nIda Falk"
+    assert structured(whole, "Ida Falk") == whole
+
+
+def test_nobody_signs_where_nobody_is_named() -> None:
+    assert structured("Hello,\n\nI keep bees.", "") == "Hello,\n\nI keep bees."
