@@ -8,7 +8,7 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.adapters import open_registry
 from flows.evaluate import evaluate, examples_file, show_evaluation
-from flows.night import find_writer, start_engine, usual_attach
+from flows.night import engine_for, find_writer
 from flows.progress import progress_bar
 from schemas.recipe import Recipe, load_recipe
 from schemas.settings import Settings
@@ -80,7 +80,8 @@ def register_task(
     writers["candidate"] = Writer(
         recipe, writers["base"].base_model, _adapter(recipe, folder, manifest)
     )
-    engine = start_engine(manifest.base_model, usual_attach())
+    # What base and champion wrote for these examples before is kept.
+    engine = engine_for(writers.values())
     results = evaluate(writers, held_out or recipe.promotion.examples, engine)
     metrics = means(results)
     card = model_card(recipe, manifest, metrics, _data_card(recipe))

@@ -67,7 +67,7 @@ def retrain(tmp_path, recipe, examples, make_adapter, make_manifest, monkeypatch
     def run(weights: str, favourite: str) -> str:
         manifest = make_manifest(folder_of(weights))
         engine = Favouring(targets, make_manifest(folder_of(favourite)).adapter_sha256)
-        monkeypatch.setattr("flows.retrain.start_engine", lambda *_args: engine)
+        monkeypatch.setattr("flows.retrain.engine_for", lambda *_args: engine)
         monkeypatch.setattr("flows.evaluate.engine_for", lambda *_args: engine)
         monkeypatch.setattr("flows.night.base_revision", lambda *_args: manifest.base_revision)
         return register_task.fn(recipe, folder_of(weights), manifest, 20)
