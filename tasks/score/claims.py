@@ -18,7 +18,7 @@ from tasks.score.words import content_words, normal
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+")
 _MADE_UP = re.compile(
-    r"\bi(?: a|')m (?:an? )?(?:\w+ )?(?:friend|customer|client|fan|admirer|colleague|user|member|"
+    r"\bi(?: a|')m (?:an? )?(?:[\w-]+ )?(?:friend|customer|client|fan|admirer|colleague|user|member|"
     r"student|alumn\w+|follower|neighbour|resident) (?:of|at)\b"
     r"|\bwe(?: have|'ve)? (?:met|spoke|spoken|talked|worked together)\b"
     r"|\bas (?:we )?(?:discussed|agreed|promised|requested|mentioned)\b"
