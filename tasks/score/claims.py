@@ -18,8 +18,8 @@ from tasks.score.words import content_words, normal
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+")
 _MADE_UP = re.compile(
-    r"\bi(?: a|')m (?:an? )?(?:[\w-]+ )?(?:friend|customer|client|fan|admirer|colleague|user|member|"
-    r"student|alumn\w+|follower|neighbour|resident) (?:of|at)\b"
+    r"\bi(?: a|')m (?:an? )?(?:[\w-]+ )?(?:friend|customer|client|fan|admirer|colleague|user|"
+    r"member|student|alumn\w+|follower|neighbour|resident) (?:of|at)\b"
     r"|\bwe(?: have|'ve)? (?:met|spoke|spoken|talked|worked together)\b"
     r"|\bas (?:we )?(?:discussed|agreed|promised|requested|mentioned)\b"
     r"|\b(?:thank you|thanks) for (?:your (?:interest|order|reply|call|email|message|purchase|"

@@ -70,7 +70,8 @@ def blind(
         answers: of exactly two writers, one for each task.
         dice: decides who is A.
     """
-    items, key = [], {}
+    items: list[Item] = []
+    key: dict[tuple[int, str], str] = {}
     for number, (title, prompt) in enumerate(tasks, 1):
         order = dice.sample(sorted(answers), 2)
         key |= {(number, letter): who for letter, who in zip(LETTERS, order, strict=True)}
