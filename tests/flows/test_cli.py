@@ -14,7 +14,7 @@ from schemas.recipe import recipe_names
 PROJECT = Path(__file__).parents[2]
 COMMANDS = {
     "demo", "ingest", "curate", "retrain", "evaluate", "campaign", "draft", "adapters", "report",
-    "doctor", "serve",
+    "rate", "doctor", "serve",
 }  # fmt: skip
 
 
