@@ -9,7 +9,7 @@ from prefect import flow
 
 from flows.evaluate import examples_file
 from flows.night import engine_for, find_writer
-from schemas.errors import InputFileError
+from schemas.errors import InputFileError, UsageError
 from schemas.recipe import RatingTasks, Recipe, load_recipe
 from schemas.records import TrainingExample
 from schemas.settings import PROJECT, Settings
@@ -36,8 +36,14 @@ TASKS = 10
 
 @flow(name="rate")
 def write_sheet_flow(recipe_name: str, adapter: str = "champion") -> str:
-    """Let base and adapter do the recipe's rating tasks, and write the sheet."""
+    """Let base and adapter do the recipe's rating tasks, and write the sheet.
+
+    Raises:
+        UsageError: the adapter is the base model.
+    """
     recipe = load_recipe(recipe_name)
+    if adapter == "base":
+        raise UsageError("the sheet holds the base model anyway", fix="name an adapter")
     tasks = tasks_of(recipe)
     writers = {"base": find_writer(recipe_name, "base"), adapter: find_writer(recipe_name, adapter)}
     rows = [(writer, inputs) for writer in writers.values() for _, inputs in tasks]

@@ -25,12 +25,15 @@ from tasks.gates.result import GateResult
 from tasks.generate.answers import Writer
 from tasks.generate.drafts import write_drafts
 from tasks.generate.engine import Engine
+from tasks.score.distinctness import distinctness
 from tasks.score.score_log import write_score_log
 from tasks.score.shard import score_drafts
 from tasks.score.similarity import ReferenceScorer
 
 Row = dict[str, Any]
 READY = 3
+# Asked again they would fail again, and what killed the engine would kill it again.
+VAIN = {"engine.row_failed", "prompt.too_long"}
 
 
 @dataclass(frozen=True)
@@ -101,14 +104,28 @@ def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Emai
         for index, email in zip(pending, emails, strict=True):
             best[index] = max((best[index], email), key=_rank)
             asked[index], reasons[index] = attempt, email.reasons
-        pending = [index for index in pending if _rank(best[index])[0] < READY]
+        pending = [
+            index for index, email in zip(pending, emails, strict=True)
+            if _rank(best[index])[0] < READY and email.draft.failure not in VAIN
+        ]  # fmt: skip
         if not pending:
             break
-    return [
+    return with_distinctness([
         email.model_copy(update={"draft": email.draft.model_copy(update={"attempts": times})})
         for email, times in zip(best, asked, strict=True)
         if email is not None
-    ]
+    ])  # fmt: skip
+
+
+def with_distinctness(emails: Sequence[Email]) -> list[Email]:
+    """Emails with their distinctness among all that the shard now holds, of whatever try."""
+    measured = iter(distinctness([email.draft.body for email in emails if email.scores]))
+    return [
+        email.model_copy(update={
+            "scores": email.scores.model_copy(update={"distinctness": next(measured)})
+        }) if email.scores else email
+        for email in emails
+    ]  # fmt: skip
 
 
 def below_email(lead: Lead, night: Night, tokens: UnsubscribeTokens) -> tuple[str, str]:

@@ -134,8 +134,8 @@ def _opened(path: Path) -> sqlite3.Connection:
     Raises:
         MailmillError: it is locked or cannot be written.
     """
+    file = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
     try:
-        file = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
         # A power cut may take the last answers, never the file; they would be generated again.
         file.execute("PRAGMA journal_mode = WAL")
         file.execute("PRAGMA synchronous = NORMAL")
@@ -150,7 +150,10 @@ def _opened(path: Path) -> sqlite3.Connection:
         damaged = path.with_name(f"{path.name}.damaged")
         print(f"mailmill: {path}: kept answers are damaged ({error}); put aside as {damaged.name}",
               file=sys.stderr)  # fmt: skip
+        file.close()
         path.replace(damaged)
+        for ending in ("-wal", "-shm"):  # of the damaged file; the new one must not find them
+            path.with_name(path.name + ending).unlink(missing_ok=True)
         return _opened(path)
     return file
 

@@ -53,8 +53,6 @@ def _draft(lead: Lead, writer: Writer, answer: Answer, campaign: Campaign, attem
         fill_placeholders(str(answer.fields.get(name, "")), lead, campaign.sender.name)
         for name in ("subject", "body")
     )
-    # Half a surrogate pair is valid JSON, and no text: neither tokenizers nor files take it.
-    subject, body = (t.encode("utf-8", "replace").decode("utf-8") for t in (subject, body))
     return Draft(
         lead_id=lead.lead_id,
         source_file=lead.source_file,

@@ -76,5 +76,9 @@ def _by_name(text: str, names: list[str]) -> dict[str, object] | None:
 
 def _tidy(value: object) -> object:
     if isinstance(value, str):
-        return "\n".join(line.rstrip() for line in value.strip().splitlines())
+        # Half a surrogate pair is valid JSON, and no text: neither tokenizers nor files take it.
+        whole = value.encode("utf-8", "replace").decode("utf-8")
+        return "\n".join(line.rstrip() for line in whole.strip().splitlines())
+    if isinstance(value, list):
+        return [_tidy(part) for part in value]
     return value

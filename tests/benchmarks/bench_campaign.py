@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from schemas.settings import PROJECT
+from tasks.common.hardware import find_tcmalloc
 
 from .campaigns import write_leads
 
@@ -44,7 +45,9 @@ def real_night(how: str, campaign: Path) -> dict[str, float]:
     told = subprocess.run(
         [sys.executable, Path(__file__).with_name("real_night.py"), how, campaign],
         stdout=subprocess.PIPE, text=True, check=True,
-        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        # A night preloads it for its engine.
+        env={**os.environ, "PYTHONPATH": str(PROJECT),
+             "LD_PRELOAD": str(find_tcmalloc() or "") if how == "alone" else ""},
     )  # fmt: skip
     found: dict[str, float] = json.loads(told.stdout.splitlines()[-1])
     if how == "night" and not found["emails"]:

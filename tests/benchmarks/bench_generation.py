@@ -14,6 +14,7 @@ from schemas.campaign import load_campaign
 from schemas.records import Lead
 from schemas.settings import PROJECT, Settings
 from tasks.common.base_models import base_model_path
+from tasks.common.hardware import find_tcmalloc
 from tasks.common.prompts import build_chat
 from tasks.generate.lead_inputs import lead_inputs
 from tasks.ingest.leads import read_leads
@@ -43,7 +44,8 @@ def test_generation(bench_home: Path, tmp_path: Path, record) -> None:
     rates: dict[str, float | None] = {}
     for way in WAYS:
         words = [script, way, base, writer.adapter.path, chats, TOKENS]
-        rates[way] = tokens_per_second([sys.executable, *map(str, words)])
+        preload = str(find_tcmalloc() or "") if way == "tuned" else ""
+        rates[way] = tokens_per_second([sys.executable, *map(str, words)], preload)
     tuned = rates["tuned"]
     record("generation", {
         "emails": len(leads), "most_tokens": TOKENS, "most_seconds": MOST_SECONDS,
@@ -55,12 +57,12 @@ def test_generation(bench_home: Path, tmp_path: Path, record) -> None:
     })  # fmt: skip
 
 
-def tokens_per_second(command: list[str]) -> float | None:
+def tokens_per_second(command: list[str], preload: str) -> float | None:
     """Of one way of writing; None where it did not end in time."""
     try:
         told = subprocess.run(
             command, stdout=subprocess.PIPE, text=True, check=True, timeout=MOST_SECONDS,
-            env={**os.environ, "PYTHONPATH": str(PROJECT)},
+            env={**os.environ, "PYTHONPATH": str(PROJECT), "LD_PRELOAD": preload},
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         return None

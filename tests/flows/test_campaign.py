@@ -1,7 +1,9 @@
 """The night with a fake engine: what comes out for what went in."""
 
+import importlib
 import json
 from collections import Counter
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from flows.campaign import campaign_flow
 from flows.report import rewrite_report
 from schemas.errors import GateStopped, InputFileError
+from tasks.generate.supervisor import SupervisedEngine
 
 NIGHT = date(2026, 3, 2)
 ANN = "Ann,Lee,ann@orlik.example,Head of Finance,Orlik Foods,\n"
@@ -172,3 +175,20 @@ def test_attempts_count_every_time_the_model_was_asked(home, campaign_file, fake
     fake_engine(broken_for="Ben")
     campaign_flow(campaign_file(ANN + BEN), run_date=NIGHT)
     assert {(r["row_number"], r["attempts"]) for r in outcomes(home)} == {(1, 1), (2, 2)}
+
+
+def test_a_lead_that_kills_the_engine_costs_its_group_and_not_the_night(
+    home, campaign_file, fake_engine, monkeypatch
+):
+    fake_engine()
+    monkeypatch.syspath_prepend(Path(__file__).parents[1] / "fixtures")
+    engine = SupervisedEngine(importlib.import_module("step_engines").MortalSteps)
+    monkeypatch.setattr("flows.write.engine_for", lambda *_args, **_options: engine)
+    rows = [f"Ann,Lee,ann{n}@orlik.example,Buyer,Orlik {n},\n" for n in range(10)]
+    rows[3] = rows[3].replace("Orlik 3", "kill me")
+    with closing(engine):
+        campaign_flow(campaign_file("".join(rows)), run_date=NIGHT)
+    found = Counter(reason for r in outcomes(home) for reason in r["reasons"])
+    # The engine echoes its prompt, which is no JSON; eight are given up unread.
+    assert found == {"engine.row_failed": 8, "output.not_json": 2}
+    assert engine.stats()["restarts"] == 3
