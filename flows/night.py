@@ -201,7 +201,8 @@ def engine_for(
     attach: Attach | None = None,
     *,
     force: bool = False,
-    on_answer: Callable[[], object] | None = None,
+    on_answer: Callable[[bool], object] | None = None,
+    on_start: Callable[[], object] | None = None,
 ) -> Engine:
     """The one engine that serves all `writers`; it starts when the first answer is missing.
 
@@ -209,7 +210,8 @@ def engine_for(
         writers: those of the night.
         attach: how adapters reach the model; None chooses by the hardware.
         force: whether to write anew what was written before.
-        on_answer: called once for every answer to a first try.
+        on_answer: called once for every answer to a first try, with whether it was kept.
+        on_start: called when the model is loaded.
 
     Raises:
         InputFileError: the writers stand on more than one base model.
@@ -222,7 +224,7 @@ def engine_for(
         )
     start = partial(start_engine, names[0].partition("@")[0], attach or usual_attach())
     cache = Settings().home / "cache" / "answers.sqlite"
-    return CachedEngine(start, names[0], cache, force=force, on_answer=on_answer)
+    return CachedEngine(start, names[0], cache, force=force, on_answer=on_answer, on_start=on_start)
 
 
 @cache

@@ -2,8 +2,8 @@
 
 import sys
 import threading
-import time
 from datetime import datetime
+from time import monotonic
 
 from schemas.settings import Settings
 from tasks.common.files import read_sealed
@@ -25,7 +25,7 @@ class Pace:
         self.seconds_per_lead = seconds_per_lead
         self.deadline = deadline
         self._started: float | None = None
-        self._taken = self._answered = self._done = 0
+        self._taken = self._answered = self._kept = self._done = 0
         self._changed = threading.Condition()
 
     def take(self, leads: int) -> bool:
@@ -43,20 +43,25 @@ class Pace:
             self._taken += leads
             return True
 
-    def answer(self) -> None:
-        """Count the answer to a first try. The clock starts with the first: loading the model is
-        no lead's time."""
+    def begin(self) -> None:
+        """Start the clock: the model is loaded, which is no lead's time."""
         with self._changed:
-            self._started = self._started or time.monotonic()
+            self._started = self._started or monotonic()
+
+    def answer(self, *, kept: bool) -> None:
+        """Count the answer to a first try; one that was kept took no time and tells of none."""
+        with self._changed:
             self._answered += 1
+            self._kept += kept
             self._changed.notify_all()
 
     def finish(self, leads: int) -> None:
         """Count leads that are written or given up, and measure."""
         with self._changed:
             self._done += leads
-            if self._started:
-                self.seconds_per_lead = round((time.monotonic() - self._started) / self._done, 4)
+            written = self._done - self._kept
+            if self._started and written > 0:
+                self.seconds_per_lead = round((monotonic() - self._started) / written, 4)
             self._changed.notify_all()
 
     def _has_room(self) -> bool:

@@ -62,16 +62,19 @@ def write_shards(
     before = last_pace()
     pace = Pace(before, deadline)
 
-    def on_answer() -> None:
-        pace.answer()
+    def on_answer(kept: bool) -> None:
+        pace.answer(kept=kept)
         advance(next(tried))
 
     tools = Tools(
         writers=writers,
-        engine=engine_for(writers.values(), attach["attach"], force=force, on_answer=on_answer),
+        engine=engine_for(
+            writers.values(), attach["attach"], force=force, on_answer=on_answer,
+            on_start=pace.begin,
+        ),
         references=ReferenceScorer(read_references(night.references)),
         tokens=UnsubscribeTokens(signing_key(Settings())),
-    )
+    )  # fmt: skip
     tell_forecast(pace, sum(leads.values()))
     with ThreadPoolExecutor(THREADS, thread_name_prefix="shard") as pool:
         try:

@@ -32,7 +32,8 @@ class CachedEngine:
         base_model: name@revision.
         path: the file of answers; made when absent.
         force: whether to ask for everything anew; what is kept is replaced.
-        on_answer: called once for every answer to a first try, for a progress bar.
+        on_answer: called once for every answer to a first try, with whether it was kept.
+        on_start: called when the other engine has started.
     """
 
     def __init__(
@@ -42,10 +43,11 @@ class CachedEngine:
         path: Path,
         *,
         force: bool = False,
-        on_answer: Callable[[], object] | None = None,
+        on_answer: Callable[[bool], object] | None = None,
+        on_start: Callable[[], object] | None = None,
     ):
         self._start, self._base_model, self._force = start, base_model, force
-        self._on_answer = on_answer
+        self._on_answer, self._on_start = on_answer, on_start
         self._engine: Engine | None = None
         self._reused = 0
         self._lock = threading.Lock()
@@ -61,17 +63,19 @@ class CachedEngine:
         found = {} if self._force else self._kept(keys)
         missing = {key: r for key, r in zip(keys, requests, strict=True) if key not in found}
         if requests:
-            self._told(len(requests) - len(missing), requests[0])
+            self._told(len(requests) - len(missing), requests[0], kept=True)
         with self._lock:
             self._reused += len(requests) - len(missing)
             if missing and self._engine is None:
                 self._engine = self._start()
+                if self._on_start:
+                    self._on_start()
         if missing and self._engine:
             asked = list(missing)
 
             def keep(place: int, completion: Completion) -> None:
                 self._keep(asked[place], completion)
-                self._told(1, missing[asked[place]])
+                self._told(1, missing[asked[place]], kept=False)
 
             answers = self._engine.generate(list(missing.values()), keep)
             found |= dict(zip(asked, answers, strict=True))
@@ -91,10 +95,10 @@ class CachedEngine:
         if self._engine:
             self._engine.close()
 
-    def _told(self, answers: int, request: Request) -> None:
+    def _told(self, answers: int, request: Request, *, kept: bool) -> None:
         if self._on_answer and request.attempt == 1:
             for _ in range(answers):
-                self._on_answer()
+                self._on_answer(kept)
 
     def _kept(self, keys: Sequence[str]) -> dict[str, Completion]:
         found = {}

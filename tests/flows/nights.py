@@ -102,13 +102,18 @@ class SmallNight:
         (done / "keys").rename(self.home / "keys")
 
     def _engine(
-        self, *_args: object, on_answer: Callable[[], object], **_options: object
+        self,
+        *_args: object,
+        on_answer: Callable[[bool], object],
+        on_start: Callable[[], object],
+        **_options: object,
     ) -> CachedEngine:
         return CachedEngine(
             lambda: FakeEngine(self._logged),
             "fake@0",
             self.home / "cache" / "answers",
             on_answer=on_answer,
+            on_start=on_start,
         )
 
     def _logged(self, chat: Chat) -> str:

@@ -16,7 +16,7 @@ def test_a_shard_waits_while_the_engine_has_enough_to_do() -> None:
     assert pace.take(AHEAD)
     waiting = begin(pace, 64)
     assert waiting.is_alive()
-    pace.answer()
+    pace.answer(kept=False)
     waiting.join(timeout=5)
     assert not waiting.is_alive()
 
@@ -26,7 +26,7 @@ def test_kept_answers_take_no_room() -> None:
     for _ in range(10):
         assert pace.take(64)
         for _ in range(60):
-            pace.answer()
+            pace.answer(kept=True)
     assert pace.take(AHEAD)
     assert begin(pace, 64).is_alive()
 
@@ -36,12 +36,25 @@ def test_what_does_not_fit_is_refused_once_nothing_is_in_flight() -> None:
     assert pace.take(80)
     late = begin(pace, 80)
     assert late.is_alive()  # those in flight may be faster than the last night was
-    for _ in range(80):
-        pace.answer()
     pace.finish(80)
     late.join(timeout=5)
     assert not late.is_alive()
-    assert pace.take(1000)  # 80 leads took no time at all
+    pace.finish(80)
+    assert pace.take(101) is False
+
+
+def test_kept_answers_say_nothing_about_the_time_that_new_ones_take(monkeypatch) -> None:
+    now = [1000.0]
+    monkeypatch.setattr("flows.pace.monotonic", lambda: now[0])
+    pace = Pace(None, None)
+    pace.begin()
+    for kept in (True, False):
+        assert pace.take(100)
+        for _ in range(100):
+            pace.answer(kept=kept)
+        now[0] += 0 if kept else 50
+        pace.finish(100)
+    assert pace.seconds_per_lead == 0.5
 
 
 def test_a_shard_that_failed_does_not_stop_the_next() -> None:
