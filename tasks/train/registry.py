@@ -201,11 +201,17 @@ class Registry:
             MailmillError: the files are not those that were registered, or not only data.
         """
         folder = into / f"{version.recipe}-v{version.version}"
-        if folder.exists() and file_problem(folder, version) is None:
-            return folder
-        temporary = into / f".{folder.name}.{os.getpid()}.tmp"
+        into.mkdir(parents=True, exist_ok=True)
+        # Two nights that need it first must not take each other's files away.
+        with FileLock(into / f".{folder.name}.lock"):
+            if not folder.exists() or file_problem(folder, version) is not None:
+                self._download(version, folder)
+        return folder
+
+    def _download(self, version: AdapterVersion, folder: Path) -> None:
+        temporary = folder.with_name(f".{folder.name}.tmp")
         shutil.rmtree(temporary, ignore_errors=True)
-        temporary.mkdir(parents=True)
+        temporary.mkdir()
         try:
             self._client().download_artifacts(version.run_id, FOLDER, str(temporary))
             if problem := file_problem(temporary / FOLDER, version):
@@ -218,7 +224,6 @@ class Registry:
             (temporary / FOLDER).rename(folder)
         finally:
             shutil.rmtree(temporary, ignore_errors=True)
-        return folder
 
     def _client(self) -> Any:
         if self._connected is None:

@@ -11,7 +11,7 @@ def test_the_card_says_what_the_adapter_is(
     card = model_card(recipe, manifest, {"candidate.quality": 8.25}, "## Sources\n\nOur generator.")
     assert card.startswith("# outreach: adapter for smollm2-135m-instruct\n")
     assert f"sha256 `{manifest.adapter_sha256}`" in card
-    assert "LoRA, rank 16, alpha 32, on all-linear" in card
+    assert "LoRA, rank 8, alpha 16, on all-linear" in card
     assert "8 training and 2 validation examples" in card
     assert "3 left out (`example.too_long`)" in card
     assert "Our generator." in card
