@@ -20,7 +20,7 @@ def open_registry(settings: Settings) -> Registry:
     """The registry of this home. A recipe without an adapter gets the bundled one as champion."""
     registry = Registry(settings.registry, settings.home / "artifacts")
     bundled = {name for name in recipe_names() if (bundle_of(name) / MANIFEST).exists()}
-    if bundled.difference(registry.recipes()):
+    if bundled and bundled.difference(registry.recipes()):
         settings.home.mkdir(parents=True, exist_ok=True)
         with FileLock(settings.home / "bundled.lock"):
             for name in sorted(bundled.difference(registry.recipes())):

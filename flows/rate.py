@@ -4,7 +4,6 @@ import random
 from datetime import UTC, datetime
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from prefect import flow
 
 from flows.evaluate import examples_file
@@ -15,6 +14,7 @@ from schemas.records import TrainingExample
 from schemas.settings import PROJECT, Settings
 from schemas.yaml_files import load_yaml
 from tasks.common.files import read_sealed, write_sealed, write_text
+from tasks.common.pages import render_page
 from tasks.common.parquet import read_records
 from tasks.common.prompts import build_chat
 from tasks.generate.answers import write_answers
@@ -99,13 +99,10 @@ def tasks_of(recipe: Recipe) -> list[tuple[str, dict[str, object]]]:
 
 def write_sheet(folder: Path, recipe: str, sheet: Sheet) -> str:
     """sheet.html, sheet.csv, and key.json, which the rater does not get; where they are."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
+    page = render_page(
+        TEMPLATES / "rating.html.jinja", name=folder.name, recipe=recipe, items=sheet.items,
+        letters=LETTERS, criteria=CRITERIA,
     )  # fmt: skip
-    page = environment.get_template("rating.html.jinja").render(
-        name=folder.name, recipe=recipe, items=sheet.items, letters=LETTERS, criteria=CRITERIA
-    )
     write_text(folder / "sheet.html", page)
     write_form(folder / "sheet.csv", folder.name, sheet)
     answers = [[task, letter, who] for (task, letter), who in sheet.key.items()]

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from tasks.common.files import write_text
+from tasks.common.pages import render_page
 from tasks.export import report_view as view
 from tasks.export.tally import Tally
 
@@ -29,16 +28,10 @@ def report_html(manifest: Mapping[str, Any], tally: Tally) -> str:
         tally: of every row of this run's outcomes.
     """
     reasons = view.reason_counts(tally.reasons)
-    # Everything in the page comes from lead files and a model: all of it is escaped.
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     statuses = tally.statuses
-    return environment.get_template("report.html.jinja").render(
+    # Everything in the page comes from lead files and a model: all of it is escaped.
+    return render_page(
+        TEMPLATES / "report.html.jinja",
         campaign=manifest.get("campaign", ""),
         run_id=manifest.get("run_id", ""),
         run_date=manifest.get("run_date", ""),

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
+from tasks.common.pages import render_page
 from tasks.score.promotion import Difference, Measures, difference
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -73,19 +72,15 @@ def page_of(recipe: str, time: str, results: Evaluation, verdict: str = "") -> s
         results: by writer.
         verdict: what the promotion rule said, if it was asked.
     """
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
     writers = list(results)
     rows = [
         {"name": name, "cells": {who: cell_of(row.get(who)) for who in writers},
          "bars": _bars(row, writers, MOST.get(name, 1.0))}
         for name, row in intervals(results).items()
     ]  # fmt: skip
-    return environment.get_template("evaluation.html.jinja").render(
-        recipe=recipe, time=time, writers=writers, n=examples_in(results), rows=rows,
-        verdict=verdict,
+    return render_page(
+        TEMPLATES / "evaluation.html.jinja", recipe=recipe, time=time, writers=writers,
+        n=examples_in(results), rows=rows, verdict=verdict,
     )  # fmt: skip
 
 
