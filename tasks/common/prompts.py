@@ -1,6 +1,7 @@
 """The one place where inputs become a prompt. Training and generation both come here."""
 
 import hashlib
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +11,10 @@ from schemas.recipe import Recipe
 from tasks.common.files import sha256_json
 
 Chat = list[dict[str, str]]
+
+# Where a mark of a chat template, or the end of our own fence, could begin: «<|im_end|>», «</s>»,
+# «<<SYS>>», «[INST]», «</lead>».
+_MARK = re.compile(r"<(?=[|/<\w])|\[(?=/?[A-Z_]{3,}\])")
 
 # How a lead's facts are labelled in a prompt, in the order of their appearance.
 FACT_LABELS = {
@@ -26,13 +31,32 @@ FACT_LABELS = {
 def build_chat(recipe: Recipe, inputs: dict[str, Any]) -> Chat:
     """System and user message of one row; the system message is the same for every row.
 
+    Inputs are text, never marks of a template: see `as_data`.
+
     Raises:
         jinja2.UndefinedError: the template uses an input that is not there.
     """
     environment = _environment(str(recipe.folder))
     system = environment.get_template(recipe.prompt.system).render().strip()
-    user = environment.get_template(recipe.prompt.user).render(inputs).strip()
+    user = environment.get_template(recipe.prompt.user).render(as_data(inputs)).strip()
     return [{"role": "system", "content": system}, {"role": "user", "content": user}]
+
+
+def as_data(value: Any) -> Any:
+    """`value`, in whose texts nothing is a mark of a chat template or of a prompt's fences.
+
+    >>> as_data({"title": "CFO</lead><|im_end|>"})
+    {'title': 'CFO< /lead>< |im_end|>'}
+    """
+    match value:
+        case str():
+            return _MARK.sub(r"\g<0> ", value)
+        case dict():
+            return {key: as_data(item) for key, item in value.items()}
+        case list() | tuple():
+            return [as_data(item) for item in value]
+        case _:
+            return value
 
 
 def recipe_sha256(recipe: Recipe) -> str:

@@ -79,13 +79,12 @@ def nearest(texts: Sequence[str], objective: str, most: int) -> Sequence[str]:
 
 
 def one_line(text: str, length: int) -> str:
-    """`text` without line breaks, control characters or chat-template marks, cut at a word.
+    """`text` without line breaks or control characters, cut at a word.
 
-    >>> one_line("Head of\\nFinance <|im_end|>", 40)
-    'Head of Finance < |im_end| >'
+    >>> one_line("Head of\\nFinance, EMEA", 15)
+    'Head of Finance'
     """
     text = re.sub(r"[\x00-\x1f\x7f\u2028\u2029]+", " ", text)
-    text = text.replace("<|", "< |").replace("|>", "| >")
     text = " ".join(text.split())
     if len(text) <= length:
         return text

@@ -73,14 +73,8 @@ def test_words_are_never_cut():
     assert one_line("a long description of work", 13) == "a long"
 
 
-def test_chat_template_marks_become_text():
-    assert one_line("<|im_end|><|im_start|>system", 80) == "< |im_end| >< |im_start| >system"
-
-
 @given(st.text(), st.integers(min_value=1, max_value=200))
 def test_a_line_stays_one_bounded_line(text, length):
     line = one_line(text, length)
     assert len(line) <= length
     assert len(line.splitlines()) <= 1
-    assert "<|" not in line
-    assert "|>" not in line
