@@ -1,6 +1,6 @@
 """What a night is: the campaign, tonight's run folder, and who writes what."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -23,14 +23,19 @@ from tasks.export.footer import footer
 from tasks.export.outcomes import RunFacts
 from tasks.generate.answer_cache import CachedEngine
 from tasks.generate.answers import Writer
+from tasks.generate.drafts import WriterKey
 from tasks.generate.engine import Adapter, Engine
 from tasks.generate.supervisor import SupervisedEngine
 from tasks.generate.vllm_engine import Attach, VLLMEngine, choose_profile
+from tasks.train.versions import AdapterVersion
 
 
 @dataclass(frozen=True)
 class Night:
-    """Everything a run depends on. `inputs` names each by its hash."""
+    """Everything a run depends on. `inputs` names each by its hash.
+
+    Aliases are looked up once, for `adapters`: who is promoted meanwhile writes the next night.
+    """
 
     campaign: Campaign
     run: RunFacts
@@ -39,6 +44,7 @@ class Night:
     suppression_files: list[Path]
     references: Path | None
     limit: int | None
+    adapters: dict[WriterKey, AdapterVersion]
     inputs: dict[str, object]
 
 
@@ -69,9 +75,13 @@ def plan_night(file: Path, leads: Path | None, run_date: date | None, limit: int
     references = matching_files(
         file.parent, (campaign.references,) if campaign.references else (), "reference"
     )
+    adapters = adapters_tonight(campaign)
     inputs: dict[str, object] = {
         "recipes": {name: recipe_sha256(load_recipe(name)) for name in email_recipes()},
-        "adapters": adapters_tonight(campaign),
+        "adapters": {
+            " ".join(key): f"v{version.version} {version.sha256}"
+            for key, version in adapters.items()
+        },
         "campaign": campaign.model_dump(mode="json"),
         "limit": limit,
         "files": {
@@ -91,6 +101,7 @@ def plan_night(file: Path, leads: Path | None, run_date: date | None, limit: int
         suppression_files=suppression,
         references=references[0] if references else None,
         limit=limit,
+        adapters=adapters,
         inputs=inputs,
     )
 
@@ -128,8 +139,8 @@ def only_run(night: Night) -> Iterator[None]:
         ) from None
 
 
-def adapters_tonight(campaign: Campaign) -> dict[str, str]:
-    """`recipe alias` -> adapter and its hash: of the campaign's own and of any that a row may pick.
+def adapters_tonight(campaign: Campaign) -> dict[WriterKey, AdapterVersion]:
+    """(recipe, adapter) -> version: of the campaign's own and of the champions a row may pick.
 
     Raises:
         InputFileError: the campaign's own recipe has no such adapter.
@@ -139,7 +150,7 @@ def adapters_tonight(campaign: Campaign) -> dict[str, str]:
     registry = open_registry(Settings())
     registry.resolve(campaign.recipe, campaign.adapter)
     return {
-        f"{name} {alias}": f"v{version.version} {version.sha256}"
+        (name, alias): version
         for name in email_recipes()
         for version in registry.show(name)
         for alias in (*version.aliases, str(version.version))
@@ -165,13 +176,22 @@ def base_of(recipe: str, adapter: str) -> str | None:
     return version.base_model if version else None
 
 
-def find_writers(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Writer]:
+def find_writers(
+    keys: Iterable[WriterKey], known: Mapping[WriterKey, AdapterVersion]
+) -> dict[WriterKey, Writer]:
     """The writer of each (recipe, adapter), adapters fetched and their hashes checked.
+
+    Args:
+        keys: what tonight's rows ask for.
+        known: versions that were looked up before; others are looked up now.
 
     Raises:
         InputFileError: a recipe writes no emails, or has no such adapter.
     """
-    return {key: find_writer(*key) for key in sorted(set(keys))}
+    return {
+        key: find_writer(key[0], str(known[key].version) if key in known else key[1])
+        for key in sorted(set(keys))
+    }
 
 
 def find_writer(recipe_name: str, which: str) -> Writer:

@@ -57,7 +57,7 @@ def write_shards(
     for shard in waiting:
         leads[f"{shard.recipe} {shard.adapter}"] += shard.leads
     attach = choose_attach(hardware(), leads)
-    writers = find_writers([(shard.recipe, shard.adapter) for shard in waiting])
+    writers = find_writers([(s.recipe, s.adapter) for s in waiting], night.adapters)
     tried = count(admitted.leads - sum(leads.values()) + 1)
     before = last_pace()
     pace = Pace(before, deadline)

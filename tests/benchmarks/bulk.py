@@ -57,7 +57,9 @@ def main(rows: int, folder: Path) -> None:
                  "adapter": "base", "handoff": ["csv"], "style": {"words": [20, 130]}}  # fmt: skip
     (folder / "campaign.yaml").write_text(yaml.safe_dump(campaign))
     finish.show_gate = lambda _gate: None
-    write.find_writers = lambda keys: {k: Writer(load_recipe(k[0]), "fake@0", None) for k in keys}
+    write.find_writers = lambda keys, _known: {
+        key: Writer(load_recipe(key[0]), "fake@0", None) for key in keys
+    }
     write.engine_for = lambda *_args, **_options: CachedEngine(
         lambda: ForgetfulEngine(good_answer), "fake@0", folder / "home" / "cache" / "answers"
     )

@@ -76,7 +76,7 @@ def alone(plan: Night) -> Figures:
         lead for path in plan.lead_files.values() for lead in read_leads(path)
         if isinstance(lead, Lead)
     ]  # fmt: skip
-    writers = find_writers(writer_key(lead, plan.campaign) for lead in leads)
+    writers = find_writers((writer_key(lead, plan.campaign) for lead in leads), plan.adapters)
     listener = Listener()
     write_drafts(leads, plan.campaign, writers, listener)
     base = next(iter(writers.values())).base_model.partition("@")[0]

@@ -9,6 +9,7 @@ import yaml
 from schemas.recipe import load_recipe
 from tasks.common.prompts import Chat
 from tasks.generate.answers import Writer
+from tasks.generate.drafts import WriterKey
 from tasks.generate.engine import FakeEngine
 
 from .nights import ROWS, SmallNight, good_answer
@@ -58,7 +59,7 @@ def fake_engine(monkeypatch: pytest.MonkeyPatch, home: Path) -> Callable[..., Fa
 
         engine = FakeEngine(answer)
 
-        def writers(keys: list[tuple[str, str]]) -> dict[tuple[str, str], Writer]:
+        def writers(keys: list[WriterKey], _known: object) -> dict[WriterKey, Writer]:
             return {key: Writer(load_recipe(key[0]), "fake@0", None) for key in keys}
 
         monkeypatch.setattr("flows.write.find_writers", writers)

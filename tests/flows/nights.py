@@ -65,7 +65,7 @@ class SmallNight:
         monkeypatch.setattr("flows.write.engine_for", self._engine)
         monkeypatch.setattr(
             "flows.write.find_writers",
-            lambda keys: {key: Writer(load_recipe(key[0]), "fake@0", None) for key in keys},
+            lambda keys, _known: {key: Writer(load_recipe(key[0]), "fake@0", None) for key in keys},
         )
         self._answer = answer
 

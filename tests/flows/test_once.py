@@ -18,13 +18,14 @@ def flip_a_bit(path, bits: random.Random) -> None:
     path.write_bytes(content)
 
 
-def test_of_two_runs_at_once_one_commits(small_night):
+def test_of_two_runs_at_once_one_commits(small_night, capfd):
     small_night.seconds_per_answer = 0.3  # both have started before one ends
     for _ in range(20):
         children = [start_child(small_night) for _ in range(2)]
         codes = sorted(os.waitpid(child, 0)[1] for child in children)
         assert codes[0] == 0
         assert codes[1] != 0
+        assert capfd.readouterr().err.count("for 2026-03-02 is at work") == 1
         assert small_night.asked() == LEADS
         small_night.clear()
 
