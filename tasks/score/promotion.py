@@ -60,16 +60,19 @@ class Decision:
 def decide(candidate: Measures, champion: Measures, rule: Promotion) -> Decision:
     """Promote where the one measure rises for certain, and nothing else falls.
 
-    The measure's interval must lie above 0, no guard may fall by more than a point on average, and
-    the candidate must answer at least as many examples as `rule.least_answered` says.
+    The measure's interval must lie above 0, every guard must have been measured and may not fall by
+    more than a point on average, and the candidate must answer at least as many examples as `rule.least_answered` says.
     """
     names = dict.fromkeys((rule.measure, *rule.guards))
     found = {name: difference(candidate[name], champion[name]) for name in names}
     gain = found[rule.measure]
+    unmeasured = [name for name in names if not found[name].n]
     fallen = [name for name in rule.guards if found[name].mean < -rule.most_points * POINT]
     answered = mean(candidate["answered"])
     if answered < rule.least_answered:
         why = f"it answers {answered:.1%} of the examples, and {rule.least_answered:.0%} are needed"
+    elif unmeasured:
+        why = f"no example measures {' and '.join(unmeasured)}"
     elif fallen:
         falls = ", ".join(f"{name} by {-found[name].mean / POINT:.1f} points" for name in fallen)
         why = f"fell: {falls}; {rule.most_points:g} are allowed"

@@ -73,3 +73,10 @@ def test_missing_values_are_left_out_in_pairs() -> None:
 
 def test_one_example_proves_nothing() -> None:
     assert difference([1.0], [0.0]).low == float("-inf")
+
+
+def test_a_guard_that_nothing_measured_is_no_guard() -> None:
+    one = {"answered": [1.0] * 3, "quality": [9.0] * 3, "grounding": [None, 0.5, None]}
+    other = {"answered": [1.0] * 3, "quality": [1.0, 2.0, 3.0], "grounding": [1.0, None, None]}
+    decision = decide(one, other, Promotion(measure="quality", guards=("grounding",)))
+    assert (decision.promoted, decision.why) == (False, "no example measures grounding")
