@@ -15,6 +15,7 @@ from schemas.errors import InputFileError
 from schemas.recipe import Recipe, load_recipe
 from schemas.records import TrainingExample
 from schemas.settings import Settings
+from tasks.common.base_models import base_model_path
 from tasks.common.files import write_text
 from tasks.common.parquet import read_records
 from tasks.generate.answers import Answer, Writer, write_answers
@@ -23,6 +24,10 @@ from tasks.generate.parse import parse_answer
 from tasks.score.distinctness import training_grams
 from tasks.score.evaluation_report import Evaluation, cell_of, intervals, page_of, table_of
 from tasks.score.held_out import as_text, measure
+from tasks.train.qlora import completion_losses
+
+# A forward pass takes a CPU a second.
+LOSS_EXAMPLES = 64
 
 
 @flow(name="evaluate")
@@ -59,8 +64,18 @@ def evaluate(writers: Mapping[str, Writer], limit: int, engine: Engine) -> Evalu
     results = {
         name: measure(examples, written, targets, grams=grams) for name, written in fields.items()
     }
+    for name, writer in writers.items():
+        losses = losses_of(writer, examples[:LOSS_EXAMPLES])
+        results[name]["loss"] = [*losses, *[None] * (len(examples) - len(losses))]
     _write_log(recipe, examples, own, results)
     return results
+
+
+def losses_of(writer: Writer, examples: list[TrainingExample]) -> list[float]:
+    """How unlikely the writer finds each example's target: nats a token."""
+    base = base_model_path(writer.base_model.partition("@")[0], Settings().models)
+    adapter = writer.adapter.path if writer.adapter else None
+    return completion_losses(base, adapter, writer.recipe, examples)
 
 
 def examples_file(recipe: Recipe) -> Path:

@@ -15,7 +15,7 @@ from tasks.score.distinctness import distinctness, memorisation
 from tasks.score.frames import frame_shares, masked
 from tasks.score.grounding import ground, read_sources
 from tasks.score.quality import quality
-from tasks.score.rules import check_rules
+from tasks.score.rules import check_rules, used_fields
 from tasks.score.similarity import PairScorer, Similarity
 from tasks.score.spam import spam_score
 
@@ -45,7 +45,7 @@ def measure(
     `quality` 0 to 10, all others 0 to 1; less is better for `memorisation` and `frame_share` alone.
     `distinctness` and `frame_share` look at the wording: what the inputs gave is masked. None where
     there is nothing to measure: the measures of sales emails (the rules, `quality`,
-    `own_lead_first`, `own_objective_first`) need a lead.
+    `fields_used`, `own_lead_first`, `own_objective_first`) need a lead.
 
     Args:
         examples: held-out.
@@ -102,6 +102,8 @@ def measure_one(
         lead, campaign = lead_of(inputs), campaign_of(inputs)
         rules = check_rules(body, lead, campaign)
         row |= {name: float(bool(text) and getattr(rules, name)) for name in RULES}
+        used = used_fields(body, lead)
+        row["fields_used"] = sum(used) / len(used) if used else None
         spam = spam_score(subject, body)
         row["quality"] = quality(rules, grounding, spam) if text else 0.0
     return row

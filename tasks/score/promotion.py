@@ -61,7 +61,8 @@ def decide(candidate: Measures, champion: Measures, rule: Promotion) -> Decision
     """Promote where the one measure rises for certain, and nothing else falls.
 
     The measure's interval must lie above 0, every guard must have been measured and may not fall by
-    more than a point on average, and the candidate must answer at least as many examples as `rule.least_answered` says.
+    more than a point on average, and the candidate must answer at least as many examples as
+    `rule.least_answered` says.
     """
     names = dict.fromkeys((rule.measure, *rule.guards))
     found = {name: difference(candidate[name], champion[name]) for name in names}

@@ -84,24 +84,28 @@ def closing_ok(body: str, sender: str) -> bool:
 
 
 def personalization_ok(body: str, lead: Lead) -> bool:
-    """Whether the body uses the lead's company, title, city or a phrase of one of their facts.
+    """Whether the body uses anything that is known about the lead: see `used_fields`."""
+    return any(used_fields(body, lead))
 
-    A phrase is two content words in a row, or the only one where the fact has no more. The lead's
-    own name does not count: the greeting holds it already.
+
+def used_fields(body: str, lead: Lead) -> list[bool]:
+    """For company, title, city and every fact of the lead that is not empty: does the body use it?
+
+    A fact is used where two of its content words stand in the body in a row, or the only one where
+    it has no more. The lead's own name does not count: the greeting holds it already.
     """
-    company = without_legal_form(lead.company)
-    if any(mentions(body, value) for value in (lead.company, company, lead.title, lead.city)):
-        return True
+    named = [any(mentions(body, name) for name in (lead.company, without_legal_form(lead.company)))]
+    named += [mentions(body, value) for value in (lead.title, lead.city)]
+    given = (lead.company, lead.title, lead.city)
     own = set(content_words(f"{lead.full_name} {lead.first_name} {lead.last_name}"))
     said = [word for word in content_words(body) if word not in own]
-    said_words, said_pairs = set(said), set(pairwise(said))
+    words, pairs = set(said), set(pairwise(said))
+    used = [is_named for is_named, value in zip(named, given, strict=True) if value.strip()]
     for fact in facts_of(lead):
         known = [word for word in content_words(fact) if word not in own]
-        if len(known) == 1 and known[0] in said_words:
-            return True
-        if said_pairs & set(pairwise(known)):
-            return True
-    return False
+        is_only_word = len(known) == 1 and known[0] in words
+        used.append(is_only_word or bool(pairs & set(pairwise(known))))
+    return used
 
 
 def facts_of(lead: Lead) -> list[str]:

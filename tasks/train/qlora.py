@@ -38,7 +38,7 @@ from tasks.train.progress import (
     make_meter,
     run_notes,
 )
-from tasks.train.rows import Row, fitting_rows, load_tokenizer, split_rows, token_ids
+from tasks.train.rows import Row, chat_row, fitting_rows, load_tokenizer, token_ids
 
 LIBRARIES = ("torch", "transformers", "trl", "peft", "bitsandbytes")
 
@@ -136,15 +136,10 @@ def train(
     return manifest
 
 
-def evaluate_loss(
-    base: Path,
-    adapter: Path | None,
-    recipe: Recipe,
-    examples: Iterable[TrainingExample],
-    *,
-    limit: int | None = None,
-) -> float:
-    """Mean negative log-likelihood (nats) of a completion token over the test split.
+def completion_losses(
+    base: Path, adapter: Path | None, recipe: Recipe, examples: Iterable[TrainingExample]
+) -> list[float]:
+    """Mean negative log-likelihood (nats) of a token of each example's target.
 
     The base model is read unquantised, as generation serves it. One example a forward pass: no
     padding, and logits of the completion alone.
@@ -153,36 +148,27 @@ def evaluate_loss(
         base: folder of the base model.
         adapter: folder of an adapter, or None for the base model as it is.
         recipe: names the prompt templates.
-        examples: of any split; only the test split is measured.
-        limit: at most this many examples, first by id.
-
-    Raises:
-        InputFileError: the test split is empty.
+        examples: held-out.
     """
     import torch
     from peft import PeftModel
 
-    rows = split_rows(recipe, examples, "test")[:limit]
-    if not rows:
-        raise InputFileError(f"{recipe.name} has no test examples", fix="curate more data")
     device = _device()
     model = _base_model(base, "none", "bfloat16" if device.cuda_has_bfloat16 else device.cpu_dtype)
     if adapter is not None:
         model = PeftModel.from_pretrained(model, str(adapter))
     model.eval()
     tokenizer = load_tokenizer(base)
-    total, tokens = 0.0, 0
+    losses = []
     with torch.inference_mode():
-        for row in rows:
-            ids, start = token_ids(tokenizer, row)
+        for example in examples:
+            ids, start = token_ids(tokenizer, chat_row(recipe, example))
             batch = torch.tensor([ids], device=model.device)
             # The logits at position i judge token i + 1.
             logits = model(batch, logits_to_keep=len(ids) - start + 1).logits[0, :-1]
-            loss = torch.nn.functional.cross_entropy(
-                logits.float(), batch[0, start:], reduction="sum"
-            )
-            total, tokens = total + loss.item(), tokens + len(ids) - start
-    return total / tokens
+            loss = torch.nn.functional.cross_entropy(logits.float(), batch[0, start:])
+            losses.append(loss.item())
+    return losses
 
 
 def _device() -> Device:

@@ -69,6 +69,7 @@ def retrain(tmp_path, recipe, examples, make_adapter, make_manifest, monkeypatch
         engine = Favouring(targets, make_manifest(folder_of(favourite)).adapter_sha256)
         monkeypatch.setattr("flows.retrain.engine_for", lambda *_args: engine)
         monkeypatch.setattr("flows.evaluate.engine_for", lambda *_args: engine)
+        monkeypatch.setattr("flows.evaluate.losses_of", lambda _writer, ex: [1.5] * len(ex))
         monkeypatch.setattr("flows.night.base_revision", lambda *_args: manifest.base_revision)
         return register_task.fn(recipe, folder_of(weights), manifest, 20)
 
@@ -116,3 +117,4 @@ def test_every_answer_is_kept_with_its_measures(retrain, home) -> None:
     assert {line["writer"] for line in lines} == {"base", "champion"}
     assert all(0 <= line["measures"]["quality"] <= 10 for line in lines)
     assert all(line["body"] for line in lines)
+    assert {line["measures"]["loss"] for line in lines} == {1.5}

@@ -3,7 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.records import Lead
-from tasks.score.rules import check_rules, closing_ok, greeting_ok, personalization_ok
+from tasks.score.rules import (
+    check_rules,
+    closing_ok,
+    greeting_ok,
+    personalization_ok,
+    used_fields,
+)
 from tasks.score.words import count_words
 
 EMPTY = Lead(source_file="f", row_number=1, lead_id="1", email="a@b.cz")
@@ -97,6 +103,16 @@ def test_personal(body: str, lead: Lead) -> None:
 @pytest.mark.parametrize("body", ["Hi Tomas, we save time.", "Tomas Vacek, the books are long."])
 def test_not_personal(body: str, lead: Lead) -> None:
     assert not personalization_ok(body, lead)
+
+
+def test_each_field_that_the_lead_has_is_used_or_not(lead: Lead) -> None:
+    only = lead.model_copy(update={
+        "company": "Orlik Foods, s.r.o.", "title": "Buyer", "city": "", "headline": "",
+        "recent_activity": ("spoke on closing books", "ran a marathon"), "company_updates": (),
+        "career_history": (), "skills": (),
+    })  # fmt: skip
+    body = "Hi Tomas, I heard how you spoke on closing books at Orlik Foods."
+    assert used_fields(body, only) == [True, False, True, False]
 
 
 def test_word_count_counts_pieces_with_letters() -> None:
