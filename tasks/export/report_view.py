@@ -65,6 +65,8 @@ class Card:
 
     row: Row
     facts: tuple[Fact, ...]
+    claims: tuple[tuple[str, str], ...]
+    """Sentences, and the fields that each rests on."""
     reasons: tuple[tuple[str, str], ...]
     measures: tuple[tuple[str, str], ...]
 
@@ -108,6 +110,7 @@ def card(row: Row, lead: Lead | None) -> Card:
     return Card(
         row=row,
         facts=tuple(facts),
+        claims=tuple((s, f) for s, _, f in (c.rpartition(" <- ") for c in row["claims"] or ())),
         reasons=tuple((code, REASONS.get(code, code)) for code in row["reasons"] or ()),
         measures=tuple((n, _shown(row[n])) for n in shown if row.get(n) is not None),
     )

@@ -121,3 +121,11 @@ def test_no_text_adds_a_tag(make_row, lead, text: str) -> None:
         return Tags(re.sub("</?mark>", "", page)).tags
 
     assert tags(text) == tags("plain")
+
+
+def test_each_claim_stands_beside_what_it_rests_on(make_row, lead) -> None:
+    claim = "Orlik opened a <b>plant</b>. <- company, company_updates[0]"
+    page = page_of([make_row(1, claims=[claim], unsupported=["number: 30 %"])], lead)
+    assert "<li>Orlik opened a &lt;b&gt;plant&lt;/b&gt;." in page
+    assert ">company, company_updates[0]</span>" in page
+    assert "<li>number: 30 %</li>" in page
