@@ -1,8 +1,11 @@
 """`mailmill retrain`: examples to adapter to candidate, and to champion where the rule says so."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
@@ -10,6 +13,7 @@ from flows.adapters import open_registry
 from flows.evaluate import evaluate, examples_file, show_evaluation
 from flows.night import engine_for, find_writer
 from flows.progress import progress_bar
+from schemas.errors import MailmillError
 from schemas.recipe import Recipe, load_recipe
 from schemas.settings import Settings
 from tasks.common.base_models import base_model_path
@@ -38,10 +42,28 @@ def retrain_flow(
         max_steps: optimizer steps instead of the recipe's.
         base_model: another base model than the recipe's.
         held_out: examples to evaluate on instead of the recipe's number.
+
+    Raises:
+        MailmillError: another training of the recipe is at work in this home.
     """
     chosen = load_recipe(recipe)
-    folder, manifest = train_task(chosen, max_steps, base_model)
-    return register_task(chosen, folder, manifest, held_out)
+    with only_training(chosen):
+        folder, manifest = train_task(chosen, max_steps, base_model)
+        return register_task(chosen, folder, manifest, held_out)
+
+
+@contextmanager
+def only_training(recipe: Recipe) -> Iterator[None]:
+    """Be the one training of this recipe: two would write into one folder."""
+    lock = Settings().home / "training" / f"{recipe.name}.lock"
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(lock, timeout=0):
+            yield
+    except Timeout:
+        raise MailmillError(
+            f"another training of {recipe.name} is at work", where=lock, fix="wait for it to end"
+        ) from None
 
 
 @task(name="train", cache_policy=NO_CACHE, persist_result=False)

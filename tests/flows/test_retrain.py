@@ -8,7 +8,9 @@ import pytest
 
 from flows.adapters import open_registry
 from flows.evaluate import evaluate_flow
-from flows.retrain import register_task
+from flows.retrain import only_training, register_task, retrain_flow
+from schemas.errors import MailmillError
+from schemas.recipe import load_recipe
 from schemas.settings import Settings
 from schemas.tables import EXAMPLES
 from tasks.common.parquet import write_table
@@ -118,3 +120,11 @@ def test_every_answer_is_kept_with_its_measures(retrain, home) -> None:
     assert all(0 <= line["measures"]["quality"] <= 10 for line in lines)
     assert all(line["body"] for line in lines)
     assert {line["measures"]["loss"] for line in lines} == {1.5}
+
+
+def test_two_trainings_of_one_recipe_do_not_meet(recipe, home) -> None:
+    with only_training(recipe):
+        with pytest.raises(MailmillError, match="another training of outreach is at work"):
+            retrain_flow.fn("outreach")
+        with only_training(load_recipe("formal")):
+            pass
