@@ -34,8 +34,8 @@ OUTPUTS = ("gold/**/*.parquet", "runs/**/outcomes.parquet", "runs/**/refused.par
 
 def good_answer(chat: Chat) -> str:
     """The email a model should write: it greets, uses the company, and signs."""
-    lead = next(li for li in chat[-1]["content"].splitlines() if li.startswith("Lead:"))
-    name, *_, company = [part.strip() for part in lead.removeprefix("Lead:").split(",")]
+    lead = chat[-1]["content"].partition("<lead>\n")[2].splitlines()[0]
+    name, *_, company = [part.strip() for part in lead.split(",")]
     body = (
         f"Hi {name.split()[0]},\n\nI am writing because {company} may have many supplier invoices "
         "to match each month. Would you have room for a 20-minute call about that? A short answer "
