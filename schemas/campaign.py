@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import EmailStr, Field, model_validator
+from pydantic import EmailStr, Field, field_validator, model_validator
 
 from schemas.errors import InputFileError
-from schemas.policy import LONGEST_SOURCE, SOURCE_REGEX, Consent, LawfulBasis
+from schemas.policy import Consent, LawfulBasis, is_plain
 from schemas.yaml_files import FileModel, load_yaml
 
 Handoff = Literal["csv", "eml"]
@@ -60,7 +60,7 @@ class Compliance(FileModel):
     """What rows that say nothing have given to emails like this one: none, implied, express."""
     lawful_basis: LawfulBasis | None = None
     """Of processing the data of rows that say nothing."""
-    source: str = Field("", max_length=LONGEST_SOURCE, pattern=SOURCE_REGEX)
+    source: str = ""
     """Where the addresses of rows that say nothing came from, as in «our customer register»."""
     sole_trader: bool | None = None
     """Whether the companies of rows that say nothing are one person's own."""
@@ -68,6 +68,13 @@ class Compliance(FileModel):
         "", pattern=r"^(https://[^\s<>]+|[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+)?$"
     )
     """Email or web address for questions about one's data; the EU and others ask for one."""
+
+    @field_validator("source")
+    @classmethod
+    def _recipients_may_read_it(cls, source: str) -> str:
+        if not is_plain(source):
+            raise ValueError("a few plain words, no links, no markup")
+        return source
 
     @model_validator(mode="after")
     def _own_wording_is_complete(self) -> "Compliance":

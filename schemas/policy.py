@@ -1,6 +1,7 @@
 """The policy table: what the law of a lead's country asks of an email to a person at a company."""
 
 import re
+import unicodedata
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -16,9 +17,14 @@ POLICY_FILE = PROJECT / "data" / "policy" / "jurisdictions.yaml"
 CONSENTS = ("none", "implied", "express")
 Consent = Literal["none", "implied", "express"]
 LawfulBasis = Literal["consent", "contract", "legitimate_interest"]
-# The recipient reads where the address came from: a few plain words, no link, no markup.
-LONGEST_SOURCE = 120
-SOURCE_REGEX = r"^[^\x00-\x1f\x7f\u0080-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f<>{}@\[\]]*$"
+_LONGEST_SOURCE = 120
+_NO_WORDS = re.compile(r"[<>{}@\[\]]|://|\bwww\.", re.IGNORECASE)
+
+
+def is_plain(source: str) -> bool:
+    """Whether a recipient may read `source`: short, no links, no markup, no hidden characters."""
+    hidden = any(unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") for c in source)
+    return len(source) <= _LONGEST_SOURCE and not hidden and not _NO_WORDS.search(source)
 
 
 class Law(FileModel):

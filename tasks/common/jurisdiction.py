@@ -7,14 +7,13 @@ Nothing is guessed: what is not stated is missing, what is not understood holds 
 its country asks. Not legal advice: see docs/jurisdictions.md.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from schemas.campaign import Compliance
 from schemas.errors import InputFileError
-from schemas.policy import CONSENTS, LONGEST_SOURCE, SOURCE_REGEX, Policy, PolicyTable
+from schemas.policy import CONSENTS, Policy, PolicyTable, is_plain
 from schemas.records import Lead
 from tasks.common.countries import country_code, country_name
 
@@ -38,8 +37,6 @@ BASIS_WORDS = {
 YES_NO = {"yes": "yes", "y": "yes", "true": "yes", "1": "yes",
           "no": "no", "n": "no", "false": "no", "0": "no"}  # fmt: skip
 _UNKNOWN = "?"
-_SOURCE = re.compile(SOURCE_REGEX)
-_LINK = re.compile(r"://|\bwww\.", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -94,15 +91,6 @@ def standing(lead: Lead, compliance: Compliance, table: PolicyTable) -> Standing
     }
     reasons = [code for code, holds in missing.items() if holds]
     return Standing(policy, tuple(reasons), consent, basis, source)
-
-
-def is_plain(source: str) -> bool:
-    """Whether `source` may stand in an email: short, no link, no markup, no hidden characters."""
-    return (
-        len(source) <= LONGEST_SOURCE
-        and bool(_SOURCE.fullmatch(source))
-        and not _LINK.search(source)
-    )
 
 
 def campaign_standing(compliance: Compliance, table: PolicyTable, where: Path) -> Standing | None:
