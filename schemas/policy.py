@@ -69,7 +69,7 @@ class Policy(FileModel):
     sender_identity: bool = True
     """Whether the law asks who writes and for whom; our footer says so in any case."""
     opt_out: str = Field(min_length=3)
-    """How soon an opt-out must be honoured; ours is by the next night."""
+    """How soon an opt-out must be honoured: import them at least that often."""
     opt_out_email: bool = False
     """Whether it must be possible to opt out by email, beside the link."""
     label: str = ""

@@ -26,22 +26,28 @@ ALIASES = {
 LANGUAGES = ("de", "fr", "es", "it", "nl", "pl", "pt", "pt_BR", "cs", "da", "sv", "fi", "nb_NO",
              "hu", "ro", "sk", "sl", "hr", "lt", "lv", "et", "el", "bg", "is", "tr", "ja",
              "zh_CN", "ko")  # fmt: skip
+# Whatever is longer names no country, and need not be remembered.
+_LONGEST = 100
 
 
-@lru_cache(maxsize=4096)
 def country_code(name: str) -> str:
     """The alpha-2 code of a country by name, alpha-2 or alpha-3 code; empty where none is certain.
 
     Case, accents, punctuation, «the» and «and» do not matter. Names are English, or the
     country's own and others' names in 28 languages. A name that means two countries is none.
     """
-    return _codes().get(_plain(name), "")
+    return _code(name) if len(name) <= _LONGEST else ""
 
 
 def country_name(code: str) -> str:
     """The short English name of an alpha-2 code."""
     country = pycountry.countries.get(alpha_2=code)
     return str(getattr(country, "common_name", country.name)) if country else code
+
+
+@lru_cache(maxsize=4096)
+def _code(name: str) -> str:
+    return _codes().get(_plain(name), "")
 
 
 @cache
