@@ -17,7 +17,9 @@ from schemas.settings import Settings
 from schemas.tables import LEADS, OUTCOMES
 from tasks.common.addresses import suppression_key
 from tasks.common.files import read_sealed, sha256_file, write_sealed, write_text
+from tasks.common.jurisdiction import standing
 from tasks.common.parquet import TableWriter, write_table
+from tasks.export.footer import footer_problem
 from tasks.export.outcomes import outcome_of_lead, outcome_of_reject, outcome_row
 from tasks.export.run_folder import LEADS_FILE, REFUSED_FILE, SHARDS, is_part, shard_folders
 from tasks.gates.gate import hold
@@ -150,9 +152,11 @@ class Gatekeeper:
     def admitted(self) -> Iterator[Lead]:
         """The leads that get an email, in the order of the files."""
         passed = chain.from_iterable(map(self._gated, chunks(_rows(self._night), CHUNK)))
-        for lead, status, reason in screen_leads(passed, self._suppressed, self._writer_problem):
+        for lead, status, reason, more in screen_leads(
+            passed, self._suppressed, self._writer_problem, self._hold_reasons
+        ):
             if status is not None:
-                self._refuse(outcome_of_lead(lead, status, (reason,)))
+                self._refuse(outcome_of_lead(lead, status, (reason, *more)))
                 continue
             yield lead
 
@@ -177,6 +181,12 @@ class Gatekeeper:
 
     def _writer_problem(self, lead: Lead) -> str:
         return self._known_writers(*writer_key(lead, self._night.campaign))
+
+    def _hold_reasons(self, lead: Lead) -> tuple[str, ...]:
+        campaign = self._night.campaign
+        found = standing(lead, campaign.compliance, self._night.policies)
+        problem = footer_problem(campaign, found) if not found.reasons else ""
+        return (problem,) if problem else found.reasons
 
     def _repeated(self, lead: Lead) -> Iterator[str]:
         """Unusable addresses repeat too: said beside what is wrong with them."""

@@ -13,11 +13,13 @@ from filelock import FileLock, Timeout
 from flows.adapters import open_registry
 from schemas.campaign import Campaign, load_campaign, matching_files
 from schemas.errors import InputFileError, MailmillError
+from schemas.policy import PolicyTable, load_policies
 from schemas.recipe import load_recipe, recipe_names
 from schemas.settings import Settings
 from tasks.common.base_models import base_model_path, base_revision
 from tasks.common.files import read_sealed, sha256_file, sha256_json, sweep
 from tasks.common.hardware import find_tcmalloc, hardware
+from tasks.common.jurisdiction import campaign_standing
 from tasks.common.prompts import recipe_sha256
 from tasks.export.footer import footer
 from tasks.export.outcomes import RunFacts
@@ -45,6 +47,7 @@ class Night:
     references: Path | None
     limit: int | None
     adapters: dict[WriterKey, AdapterVersion]
+    policies: PolicyTable
     inputs: dict[str, object]
 
 
@@ -67,7 +70,10 @@ def plan_night(file: Path, leads: Path | None, run_date: date | None, limit: int
             where=file,
             fix=f"it may be {' or '.join(email_recipes())}",
         )
-    footer(campaign, campaign.compliance.unsubscribe_url)  # its mistakes show before the night
+    policies = load_policies()
+    # Its mistakes show before the night.
+    stated = campaign_standing(campaign.compliance, policies, file)
+    footer(campaign, campaign.compliance.unsubscribe_url, stated)
     if leads is not None and not leads.is_file():
         raise InputFileError("there is no such lead file", where=leads)
     lead_files = [leads] if leads else matching_files(file.parent, campaign.leads, "lead")
@@ -84,6 +90,10 @@ def plan_night(file: Path, leads: Path | None, run_date: date | None, limit: int
         },
         "campaign": campaign.model_dump(mode="json"),
         "limit": limit,
+        "policies": {
+            "as_of": policies.as_of.isoformat(),
+            "sha256": sha256_json(policies.model_dump(mode="json")),
+        },
         "files": {
             relpath(path, file.parent): sha256_file(path)
             for path in [*lead_files, *suppression, *references]
@@ -102,6 +112,7 @@ def plan_night(file: Path, leads: Path | None, run_date: date | None, limit: int
         references=references[0] if references else None,
         limit=limit,
         adapters=adapters,
+        policies=policies,
         inputs=inputs,
     )
 

@@ -13,9 +13,10 @@ from schemas.errors import MailmillError
 from schemas.records import Email, Lead
 from schemas.tables import EMAILS, OUTCOMES
 from tasks.common.files import sha256_file, write_sealed
+from tasks.common.jurisdiction import standing
 from tasks.common.parquet import read_records, write_table
 from tasks.export.eml import check_sendable
-from tasks.export.footer import footer
+from tasks.export.footer import footer, subject_as_sent
 from tasks.export.handoff import handoff_row
 from tasks.export.outcomes import email_outcome_row, outcome_of_lead, outcome_row
 from tasks.export.run_folder import LEADS_FILE, MANIFEST_FILE, OUTCOMES_FILE
@@ -58,7 +59,7 @@ def write_shard(folder: Path, night: Night, tools: Tools) -> None:
     emails = write_emails(leads, night, tools)
     with tools.scoring:
         rows = [
-            email_outcome_row(email, lead, night.run, *below_email(lead, night, tools.tokens))
+            sent_row(email, lead, night, tools.tokens)
             for email, lead in zip(emails, leads, strict=True)
         ]
         refuse_unsendable(rows, leads, night)
@@ -128,11 +129,13 @@ def with_distinctness(emails: Sequence[Email]) -> list[Email]:
     ]  # fmt: skip
 
 
-def below_email(lead: Lead, night: Night, tokens: UnsubscribeTokens) -> tuple[str, str]:
-    """The footer of a lead's email, and the unsubscribe address in it."""
+def sent_row(email: Email, lead: Lead, night: Night, tokens: UnsubscribeTokens) -> Row:
+    """An email's row with what the law of the lead's country puts around it."""
     campaign = night.campaign
+    found = standing(lead, campaign.compliance, night.policies)
     url = tokens.url(campaign.compliance.unsubscribe_url, campaign.name, lead.email)
-    return footer(campaign, url), url
+    row = email_outcome_row(email, lead, night.run, footer(campaign, url, found), url)
+    return row | {"subject": row["subject"] and subject_as_sent(row["subject"], found)}
 
 
 def refuse_unsendable(rows: Sequence[Row], leads: Sequence[Lead], night: Night) -> None:

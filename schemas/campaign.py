@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import EmailStr, Field, model_validator
+from pydantic import EmailStr, Field, field_validator, model_validator
 
 from schemas.errors import InputFileError
+from schemas.policy import Consent, LawfulBasis, is_plain
 from schemas.yaml_files import FileModel, load_yaml
 
 Handoff = Literal["csv", "eml"]
@@ -50,7 +51,30 @@ class Compliance(FileModel):
     reason: str = Field("you work in a field that our product serves", min_length=10)
     """Completes the sentence «You receive this email because …»."""
     footer: str = ""
-    """Own wording, a Jinja template with sender, reason and unsubscribe_url; empty: ours."""
+    """Own wording, a Jinja template; empty: ours. It may use sender, reason, unsubscribe_url, and
+    label, source, lawful_basis, privacy_contact, opt_out_email, which are empty where the
+    recipient's country does not ask for them."""
+    country: str = Field("", pattern=r"^([A-Z]{2})?$")
+    """Country of the rows that name none: two capital letters, as in DE."""
+    consent: Consent | None = None
+    """What rows that say nothing have given to emails like this one: none, implied, express."""
+    lawful_basis: LawfulBasis | None = None
+    """Of processing the data of rows that say nothing."""
+    source: str = ""
+    """Where the addresses of rows that say nothing came from, as in «our customer register»."""
+    sole_trader: bool | None = None
+    """Whether the companies of rows that say nothing are one person's own."""
+    privacy_contact: str = Field(
+        "", pattern=r"^(https://[^\s<>]+|[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+)?$"
+    )
+    """Email or web address for questions about one's data; the EU and others ask for one."""
+
+    @field_validator("source")
+    @classmethod
+    def _recipients_may_read_it(cls, source: str) -> str:
+        if not is_plain(source):
+            raise ValueError("a few plain words, no links, no markup")
+        return source
 
     @model_validator(mode="after")
     def _own_wording_is_complete(self) -> "Compliance":

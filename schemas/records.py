@@ -83,6 +83,10 @@ class Lead(Record):
     industry: str = ""
     city: str = ""
     country: str = ""
+    consent: str = Field("", description="To this email, as the file says it.")
+    lawful_basis: str = Field("", description="Of the processing, as the file says it.")
+    source: str = Field("", description="Where the address came from, as the recipient reads it.")
+    sole_trader: str = Field("", description="Whether the company is one person's own.")
     headline: str = ""
     career_history: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()

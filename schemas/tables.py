@@ -165,7 +165,7 @@ EXAMPLES = Table(
 
 LEADS = Table(
     "leads",
-    1,
+    2,
     (
         Column("source_file", TEXT, "the lead file"),
         Column("row_number", INTEGER, "1 for the first data row"),
@@ -190,6 +190,10 @@ LEADS = Table(
         Column("industry", TEXT, "industry of the employer"),
         Column("city", TEXT, "where the person works"),
         Column("country", TEXT, "country, as the file spells it"),
+        Column("consent", TEXT, "none, implied or express, as the file spells it"),
+        Column("lawful_basis", TEXT, "of the processing, as the file spells it"),
+        Column("source", TEXT, "where the address came from"),
+        Column("sole_trader", TEXT, "yes or no, as the file spells it"),
         Column("headline", TEXT, "the person's own one-line description"),
         Column("career_history", TEXTS, "earlier posts, newest first"),
         Column("skills", TEXTS, "skills, most important first"),

@@ -48,6 +48,14 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "country", "countryregion", "countryname", "mailingcountry", "workcountry",
         "personcountry", "companycountry", "countrycode",
     ),
+    # Not «Lead Source»: it says «Web» or «Trade show 7», which no recipient should read.
+    "consent": ("consent", "consenttype", "emailconsent", "marketingconsent", "consentstatus"),
+    "lawful_basis": (
+        "lawfulbasis", "legalbasis", "legalbasisforprocessing",
+        "legalbasisforprocessingcontactsdata",
+    ),
+    "source": ("addresssource", "emailsource", "contactsource", "sourceofaddress", "datasource"),
+    "sole_trader": ("soletrader", "issoletrader", "soleproprietor", "soletradership"),
     "headline": ("headline", "linkedinheadline", "profileheadline", "tagline"),
     "career_history": (
         "careerhistory", "workhistory", "employmenthistory", "workexperience", "experience",

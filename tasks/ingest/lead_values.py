@@ -22,7 +22,7 @@ NOTHING = frozenset({"null", "n/a", "#n/a", "none", "nan", "-", "--", "—"})
 NAMES = ("first_name", "last_name", "full_name")
 PLAIN = frozenset({
     "email", "title", "company", "industry", "city", "country", "headline", "objective",
-    "recipe", "adapter",
+    "recipe", "adapter", "lawful_basis", "source", "sole_trader",
 })  # fmt: skip
 LISTS = frozenset({"career_history", "skills", "recent_activity", "company_updates"})
 MBTI_TYPES = frozenset(map("".join, product("EI", "NS", "FT", "JP")))
@@ -108,6 +108,9 @@ def _lead(
             kept[name] = items(raw)
         elif name in PLAIN:
             kept[name] = cell(raw)
+    consent = values.get("consent")
+    # `cell` empties «none», which is an answer here.
+    kept["consent"] = "none" if _text(consent).casefold() == "none" else cell(consent)
     kept.update(_names(*(name_cell(values.get(name)) for name in NAMES)))
     # Of all lists only skills are single terms, so only there a comma parts two of them.
     if len(skills := items(values.get("skills"))) == 1:

@@ -1,4 +1,5 @@
-"""Who gets no email tonight, before a word is written: unknown writers, opt-outs, repetitions."""
+"""Who gets no email tonight, before a word is written: unknown writers, opt-outs, repetitions, and
+leads to whom the law of their country forbids it or to whom nobody has said that it may be done."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
@@ -14,19 +15,26 @@ class Screened(NamedTuple):
     lead: Lead
     status: Status | None = None
     reason: str = ""
+    more: tuple[str, ...] = ()
+    """Further reasons."""
 
 
 def screen_leads(
-    leads: Iterable[Lead], suppressed: SuppressionList, writer_problem: Callable[[Lead], str]
+    leads: Iterable[Lead],
+    suppressed: SuppressionList,
+    writer_problem: Callable[[Lead], str],
+    hold_reasons: Callable[[Lead], tuple[str, ...]],
 ) -> Iterator[Screened]:
     """Judge every lead once, in order; of several rows with one address the first is kept.
 
+    A lead that is held keeps its place: a later row with its address does not get past it.
     Memory grows with the number of different addresses, not with the size of the rows.
 
     Args:
         leads: rows that passed the leads gate.
         suppressed: addresses and domains that get no email.
         writer_problem: reason code where nothing can write to this lead, or empty.
+        hold_reasons: reason codes that hold this lead by the law of its country, or none.
     """
     seen: set[str] = set()
     for lead in leads:
@@ -38,4 +46,5 @@ def screen_leads(
             yield Screened(lead, "rejected", "email.duplicate")
         else:
             seen.add(key)
-            yield Screened(lead)
+            held = hold_reasons(lead)
+            yield Screened(lead, "held", held[0], held[1:]) if held else Screened(lead)

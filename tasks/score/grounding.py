@@ -26,6 +26,7 @@ REASON_OF_KIND = {
     "number": "body.unknown_number",
     "name": "body.unknown_name",
     "claim": "body.unsupported_claim",
+    "subject": "subject.misleading",
 }
 
 

@@ -14,6 +14,7 @@ from tasks.score.quality import quality
 from tasks.score.rules import check_rules
 from tasks.score.similarity import ReferenceScorer, Similarity
 from tasks.score.spam import spam_score
+from tasks.score.subjects import misleading
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +75,8 @@ def score_email(
     rules = check_rules(draft.body, lead, campaign)
     fields = source_fields(lead, campaign)
     grounding = ground(draft.subject, draft.body, read_sources(list(fields.values())))
+    names = (lead.company, lead.full_name, campaign.sender.company)
+    promises = misleading(draft.subject, draft.body, names)
     spam = spam_score(draft.subject, draft.body)
     return Scores(
         word_count=rules.word_count,
@@ -82,7 +85,7 @@ def score_email(
         closing_ok=rules.closing_ok,
         personalization_ok=rules.personalization_ok,
         grounding=grounding.share,
-        unsupported=grounding.unsupported,
+        unsupported=(*grounding.unsupported, *(f"subject: {promise}" for promise in promises)),
         claims=ledger(draft.body, fields),
         semantic_similarity=likeness.semantic_similarity,
         bertscore_precision=likeness.bertscore_precision,

@@ -55,6 +55,7 @@ def main(rows: int, folder: Path) -> None:
     campaign = yaml.safe_load((PROJECT / "data/samples/campaign.yaml").read_text())
     campaign |= {"leads": ["leads.csv"], "suppression": ["stop.txt"], "references": "",
                  "adapter": "base", "handoff": ["csv"], "style": {"words": [20, 130]}}  # fmt: skip
+    campaign["compliance"]["country"] = "US"  # asks for nothing that the rows would have to say
     (folder / "campaign.yaml").write_text(yaml.safe_dump(campaign))
     finish.show_gate = lambda _gate: None
     write.find_writers = lambda keys, _known: {

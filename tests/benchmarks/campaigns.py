@@ -15,11 +15,12 @@ def write_campaign(path: Path) -> None:
     campaign = yaml.safe_load((SAMPLES / "campaign.yaml").read_text())
     campaign |= {"leads": ["leads.csv"], "suppression": [], "references": "",
                  "quality": {"attempts": 1}}  # fmt: skip
+    campaign["compliance"]["country"] = "US"
     path.write_text(yaml.safe_dump(campaign))
 
 
 def write_leads(path: Path, number: int, changed: int = 0) -> None:
-    """The rich sample leads again and again, each at a company of its own."""
+    """The rich sample leads again and again, each at a company of its own, none held by law."""
     with (SAMPLES / "leads-rich.csv").open(newline="", encoding="utf-8") as file:
         sample = list(csv.DictReader(file))
     with path.open("w", newline="", encoding="utf-8") as file:
@@ -28,6 +29,7 @@ def write_leads(path: Path, number: int, changed: int = 0) -> None:
         for n in range(number):
             row = dict(sample[n % len(sample)])
             row["email"] = f"p{n}@lead{n}.example"
+            row |= {"country": "", "consent": ""}
             row["company"] += f" {n}"
             if changed and n % changed == 0:
                 row["title"] = f"Deputy {row['title']}"

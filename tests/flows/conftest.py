@@ -29,7 +29,10 @@ CAMPAIGN = {
     "leads": ["leads.csv"],
     "suppression": ["suppression.txt"],
     "style": {"words": [20, 130]},
-    "compliance": {"unsubscribe_url": "https://unsubscribe.ledgerline.example/u"},
+    "compliance": {
+        "unsubscribe_url": "https://unsubscribe.ledgerline.example/u",
+        "country": "US",
+    },
 }
 
 

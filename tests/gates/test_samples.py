@@ -1,13 +1,16 @@
 """The sample leads hold exactly the problems that were put in."""
 
+from collections import Counter
 from pathlib import Path
 
 import pandas as pd
 
 from schemas.campaign import load_campaign, matching_files
+from schemas.policy import load_policies
 from schemas.records import Lead
 from schemas.tables import LEADS
 from tasks.common.addresses import suppression_key
+from tasks.common.jurisdiction import standing
 from tasks.gates.gate import hold
 from tasks.gates.invariants import duplicates, problems
 from tasks.ingest.leads import read_leads
@@ -36,6 +39,21 @@ def test_five_sample_leads_must_not_be_written_to() -> None:
         "suppressed.domain",
     ]  # fmt: skip
     assert sum(row.recipe == "formal" for row in rows) == 8
+
+
+def test_sample_leads_that_the_law_of_their_country_holds() -> None:
+    campaign = load_campaign(SAMPLES / "campaign.yaml")
+    held = Counter(
+        reason
+        for path in matching_files(SAMPLES, campaign.leads, "lead")
+        for row in read_leads(path)
+        if isinstance(row, Lead) and address_problem(row.email) is None
+        for reason in standing(row, campaign.compliance, load_policies()).reasons
+    )
+    assert held == {
+        "held.no_policy": 18, "held.consent_missing": 4, "held.sole_trader": 1,
+        "held.country_missing": 1,
+    }  # fmt: skip
 
 
 def test_every_sample_address_is_fictional() -> None:

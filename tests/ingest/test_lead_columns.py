@@ -39,6 +39,15 @@ def test_salesforce_report() -> None:
     }  # fmt: skip
 
 
+def test_what_the_law_asks_for() -> None:
+    header = ["Email", "Consent", "Legal basis for processing contact's data", "Address Source",
+              "Sole Trader?", "Lead Source", "Source"]  # fmt: skip
+    assert fed(header) == {
+        "email": "Email", "consent": "Consent", "source": "Address Source",
+        "lawful_basis": "Legal basis for processing contact's data", "sole_trader": "Sole Trader?",
+    }  # fmt: skip
+
+
 def test_salesforce_api_names() -> None:
     assert set(fed(["Id", "FirstName", "LastName", "Company", "Email"])) == {
         "id", "first_name", "last_name", "company", "email",

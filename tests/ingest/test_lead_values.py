@@ -27,6 +27,16 @@ def test_words_for_nothing_are_empty(word: str) -> None:
     assert lead(company=word, email=word).company == ""
 
 
+@pytest.mark.parametrize(("cell", "kept"), [("none", "none"), (None, ""), ("N/A", ""), ("x", "x")])
+def test_no_consent_is_an_answer(cell: str | None, kept: str) -> None:
+    assert lead(consent=cell).consent == kept
+
+
+def test_what_the_law_asks_for_is_read_as_it_stands() -> None:
+    one = lead(lawful_basis=" Contract ", source="a fair", sole_trader=True)
+    assert (one.lawful_basis, one.source, one.sole_trader) == ("Contract", "a fair", "True")
+
+
 def test_people_are_called_null() -> None:
     assert lead(first_name="Ana", last_name="Null").full_name == "Ana Null"
 
