@@ -1,21 +1,25 @@
 """A shard of drafts in, emails with scores and verdicts out, in the same order."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 
 from schemas.campaign import Campaign
 from schemas.errors import MailmillError
 from schemas.records import Draft, Email, Lead, Scores
 from tasks.score.claims import ledger, source_fields
-from tasks.score.distinctness import distinctness, memorisation
-from tasks.score.grounding import ground, read_sources
+from tasks.score.distinctness import distinctness
+from tasks.score.grounding import LEAKED, ground, read_sources
 from tasks.score.judge import judge
 from tasks.score.quality import quality
 from tasks.score.rules import check_rules
 from tasks.score.similarity import ReferenceScorer, Similarity
 from tasks.score.spam import spam_score
+from tasks.score.training_index import TrainingIndex
 
 log = logging.getLogger(__name__)
+
+Indexes = Mapping[tuple[str, str], TrainingIndex]
+"""The training index of an adapter, by its name and version; an adapter may have none."""
 
 
 def score_drafts(
@@ -23,7 +27,7 @@ def score_drafts(
     leads: Iterable[Lead],
     campaign: Campaign,
     references: ReferenceScorer,
-    grams: Set[str] | None = None,
+    indexes: Indexes | None = None,
 ) -> list[Email]:
     """One email for every draft; a failed draft carries no scores.
 
@@ -32,7 +36,7 @@ def score_drafts(
         leads: the lead of every draft, in any order, found by file and row.
         campaign: word range, sender, objective, least quality.
         references: of approved emails, or of none.
-        grams: 13-grams of the training text, where memorisation is to be measured.
+        indexes: of the adapters that wrote them; without one memorisation is not measured.
 
     Raises:
         MailmillError: a draft's lead is not among `leads`.
@@ -48,9 +52,12 @@ def score_drafts(
             likeness, distinct = next(measured)
             lead = _lead_of(draft, by_row)
             try:
-                scores = score_email(draft, lead, campaign, likeness, distinct, grams)
+                index = (indexes or {}).get((draft.adapter, draft.adapter_version))
+                scores = score_email(draft, lead, campaign, likeness, distinct, index)
             except Exception:  # whatever a text does to a rule costs its own row, not the night
-                log.exception("email to lead %s could not be scored", lead.lead_id)
+                # Not the lead's id: a file without an id column has its address there.
+                where = f"{lead.source_file}, row {lead.row_number}"
+                log.exception("the email of %s could not be scored", where)
                 draft = draft.model_copy(update={"failure": "score.failed"})
         status, reasons = judge(draft, scores, campaign)
         emails.append(Email(draft=draft, scores=scores, status=status, reasons=reasons))
@@ -68,13 +75,15 @@ def score_email(
     campaign: Campaign,
     likeness: Similarity,
     distinct: float | None,
-    grams: Set[str] | None = None,
+    index: TrainingIndex | None = None,
 ) -> Scores:
     """All measures of one email."""
     rules = check_rules(draft.body, lead, campaign)
     fields = source_fields(lead, campaign)
     grounding = ground(draft.subject, draft.body, read_sources(list(fields.values())))
     spam = spam_score(draft.subject, draft.body)
+    text, given = f"{draft.subject}\n\n{draft.body}", list(fields.values())
+    leaked = index.leaked(text, given) if index else ()
     return Scores(
         word_count=rules.word_count,
         word_count_in_range=rules.word_count_in_range,
@@ -82,7 +91,7 @@ def score_email(
         closing_ok=rules.closing_ok,
         personalization_ok=rules.personalization_ok,
         grounding=grounding.share,
-        unsupported=grounding.unsupported,
+        unsupported=(*grounding.unsupported, *(f"{LEAKED}: {item}" for item in leaked)),
         claims=ledger(draft.body, fields),
         semantic_similarity=likeness.semantic_similarity,
         bertscore_precision=likeness.bertscore_precision,
@@ -91,7 +100,7 @@ def score_email(
         bleu=likeness.bleu,
         rouge_l=likeness.rouge_l,
         distinctness=distinct,
-        memorisation=memorisation(draft.body, grams),
+        memorisation=index.share(text, given) if index else None,
         spam_score=spam,
         quality=quality(rules, grounding, spam),
     )
