@@ -1,7 +1,9 @@
 """A shard of drafts in, emails with scores and verdicts out, in the same order."""
 
 import logging
+import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from schemas.campaign import Campaign
 from schemas.errors import MailmillError
@@ -54,10 +56,14 @@ def score_drafts(
             try:
                 index = (indexes or {}).get((draft.adapter, draft.adapter_version))
                 scores = score_email(draft, lead, campaign, likeness, distinct, index)
-            except Exception:  # whatever a text does to a rule costs its own row, not the night
+            # Whatever a text does to a rule costs its own row, not the night.
+            except Exception as error:  # noqa: BLE001
                 # Not the lead's id: a file without an id column has its address there.
                 where = f"{lead.source_file}, row {lead.row_number}"
-                log.exception("the email of %s could not be scored", where)
+                # Nor the error's own words, which may quote the email.
+                place = traceback.extract_tb(error.__traceback__)[-1]
+                told = f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"
+                log.error("the email of %s could not be scored (%s)", where, told)  # noqa: TRY400
                 draft = draft.model_copy(update={"failure": "score.failed"})
         status, reasons = judge(draft, scores, campaign)
         emails.append(Email(draft=draft, scores=scores, status=status, reasons=reasons))
