@@ -112,7 +112,7 @@ class TrainingIndex:
             None for a text without a 13-gram of its own.
         """
         own = set(ngrams(text, GRAM)).difference(*(ngrams(source, GRAM) for source in given))
-        return float(np.isin(_hashes(own), self.grams).mean()) if own else None
+        return float(_among(self.grams, _hashes(own)).mean()) if own else None
 
     def leaked(self, text: str, given: Iterable[str] = ()) -> tuple[str, ...]:
         """Addresses and phone numbers of the training mail in `text` that its prompt did not hold.
@@ -121,9 +121,15 @@ class TrainingIndex:
         """
         known = contacts_in("\n".join(given))
         own = sorted(contacts_in(text) - known)
-        return tuple(
-            one for one in own if np.isin(_hashes([one]), self.contacts).any()
-        )  # fmt: skip
+        return tuple(one for one in own if _among(self.contacts, _hashes([one])).any())
+
+
+def _among(known: Hashes, wanted: Hashes) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Which of `wanted` stand in the sorted `known`, by bisection: a night asks for each email."""
+    if not len(known):
+        return np.zeros(len(wanted), np.bool_)
+    places = np.searchsorted(known, wanted)
+    return known[np.minimum(places, len(known) - 1)] == wanted
 
 
 def _hashes(items: Iterable[str]) -> Hashes:
