@@ -9,7 +9,7 @@ from schemas.errors import UsageError
 from schemas.recipe import ADAPTERS, load_recipe, recipe_names
 from schemas.settings import Settings
 from tasks.common.files import read_json, write_json
-from tasks.train.manifest import ADAPTER_FILES, LOSS_CURVE, MANIFEST, TrainManifest
+from tasks.train.manifest import ADAPTER_FILES, INDEX, LOSS_CURVE, MANIFEST, TrainManifest
 from tasks.train.registry import CARD, AdapterVersion, Registry
 
 # Beside each recipe: the adapter that a new user's first night is written with.
@@ -43,7 +43,8 @@ def bundle_adapter(recipe: str, which: str = "champion") -> str:
     bundle = bundle_of(recipe)
     shutil.rmtree(bundle, ignore_errors=True)
     bundle.mkdir()
-    for name in (*ADAPTER_FILES, LOSS_CURVE, MANIFEST, CARD):
+    indexed = [INDEX] if version.index_sha256 else []
+    for name in (*ADAPTER_FILES, LOSS_CURVE, MANIFEST, CARD, *indexed):
         shutil.copyfile(folder / name, bundle / name)
     write_json(bundle / METRICS, version.metrics)
     return f"{recipe} v{version.version} is now in {bundle}."

@@ -180,10 +180,9 @@ def draft(
     ] = "champion",
 ) -> None:
     """Write one text from one set of inputs."""
-    with prefect_server():
-        from flows.draft import draft_flow, read_inputs
+    from flows.draft import read_inputs, write_draft
 
-        print(draft_flow(recipe, read_inputs(recipe, input), adapter))
+    print(write_draft(recipe, read_inputs(recipe, input), adapter))
 
 
 @adapters.command("list")

@@ -7,6 +7,7 @@ from prefect import flow, task
 
 from flows.gates import show_gate
 from flows.progress import progress_bar
+from flows.training_index import ensure_index
 from schemas.recipe import Recipe, load_recipe
 from schemas.settings import Settings
 from schemas.tables import EXAMPLES, REJECTS
@@ -29,6 +30,7 @@ def curate_flow(recipe: str) -> str:
     chosen = load_recipe(recipe)
     manifest = curate_task(chosen)
     gate = gate_task(chosen)
+    index_task(chosen)
     return f"{manifest.summary()}\n{gate.summary()}"
 
 
@@ -53,6 +55,12 @@ def gate_task(recipe: Recipe) -> GateResult:
         _take_out(rows, result, folder)
     write_json(folder / GATE_FILE, result.model_dump(mode="json"))
     return result
+
+
+@task(task_run_name="index-{recipe.name}", persist_result=False)
+def index_task(recipe: Recipe) -> None:
+    """Hashes of what an adapter trained on the examples must not repeat."""
+    ensure_index(recipe, Settings().silver / recipe.name / "examples.parquet")
 
 
 def gate_examples(rows: list[dict[str, object]], where: str) -> GateResult:

@@ -5,17 +5,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from prefect import flow
-
 from flows.night import engine_for, find_writer
 from schemas.errors import InputFileError, MailmillError
 from schemas.recipe import Recipe, load_recipe
 from tasks.generate.answers import write_answers
 
 
-@flow(name="draft")
-def draft_flow(recipe: str, inputs: dict[str, Any], adapter: str = "champion") -> str:
-    """Ask an adapter for one answer; JSON fields are shown under their names."""
+def write_draft(recipe: str, inputs: dict[str, Any], adapter: str = "champion") -> str:
+    """Ask an adapter for one answer; JSON fields are shown under their names.
+
+    No Prefect flow: Prefect would keep the inputs, a person's data, in its database.
+    """
     writer = find_writer(recipe, adapter)
     (answer,) = write_answers([(writer, inputs)], engine_for([writer]))
     if answer.failure:

@@ -11,6 +11,7 @@ from prefect.artifacts import create_table_artifact
 from flows.adapters import open_registry
 from flows.curate import GATE_FILE
 from flows.night import engine_for, find_writer
+from flows.training_index import training_texts
 from schemas.errors import InputFileError
 from schemas.recipe import Recipe, load_recipe
 from schemas.records import TrainingExample
@@ -21,9 +22,9 @@ from tasks.common.parquet import read_records
 from tasks.generate.answers import Answer, Writer, write_answers
 from tasks.generate.engine import Engine
 from tasks.generate.parse import parse_answer
-from tasks.score.distinctness import training_grams
 from tasks.score.evaluation_report import Evaluation, cell_of, intervals, page_of, table_of
-from tasks.score.held_out import as_text, measure
+from tasks.score.held_out import measure
+from tasks.score.training_index import TrainingIndex
 from tasks.train.qlora import completion_losses
 
 # A forward pass takes a CPU a second.
@@ -51,9 +52,7 @@ def evaluate(writers: Mapping[str, Writer], limit: int, engine: Engine) -> Evalu
     everything = list(read_records(examples_file(recipe), TrainingExample))
     examples = [example for example in everything if example.split == "test"][:limit]
     targets = [parse_answer(example.target, recipe.output).fields for example in examples]
-    learned = [parse_answer(e.target, recipe.output).fields for e in everything
-               if e.split == "train"]  # fmt: skip
-    grams = training_grams(as_text(fields) for fields in learned)
+    index = TrainingIndex.of(training_texts(recipe, everything))
     rows = [(writer, example.inputs) for writer in writers.values() for example in examples]
     answers = iter(write_answers(rows, engine))
     own = {name: [next(answers) for _ in examples] for name in writers}
@@ -62,7 +61,7 @@ def evaluate(writers: Mapping[str, Writer], limit: int, engine: Engine) -> Evalu
         for name, written in own.items()
     }
     results = {
-        name: measure(examples, written, targets, grams=grams) for name, written in fields.items()
+        name: measure(examples, written, targets, index=index) for name, written in fields.items()
     }
     for name, writer in writers.items():
         losses = losses_of(writer, examples[:LOSS_EXAMPLES])

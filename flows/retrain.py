@@ -1,5 +1,6 @@
 """`mailmill retrain`: examples to adapter to candidate, and to champion where the rule says so."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,6 +14,7 @@ from flows.adapters import open_registry
 from flows.evaluate import evaluate, examples_file, show_evaluation
 from flows.night import engine_for, find_writer
 from flows.progress import progress_bar
+from flows.training_index import ensure_index
 from schemas.errors import MailmillError
 from schemas.recipe import Recipe, load_recipe
 from schemas.settings import Settings
@@ -22,7 +24,7 @@ from tasks.generate.answers import Writer
 from tasks.generate.engine import Adapter
 from tasks.score.evaluation_report import Evaluation, means
 from tasks.score.promotion import Decision, decide
-from tasks.train.manifest import TrainManifest
+from tasks.train.manifest import INDEX, TrainManifest
 from tasks.train.model_card import model_card
 from tasks.train.qlora import train
 from tasks.train.versions import AdapterVersion
@@ -83,6 +85,7 @@ def train_task(
             recipe, profile, examples, base, out,
             max_steps=max_steps, on_step=lambda step, _total, _loss: advance(step),
         )  # fmt: skip
+    shutil.copyfile(ensure_index(recipe, examples), out / INDEX)
     return out, manifest
 
 

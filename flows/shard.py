@@ -28,7 +28,7 @@ from tasks.generate.drafts import write_drafts
 from tasks.generate.engine import Engine
 from tasks.score.distinctness import distinctness
 from tasks.score.score_log import write_score_log
-from tasks.score.shard import score_drafts
+from tasks.score.shard import Indexes, score_drafts
 from tasks.score.similarity import ReferenceScorer
 
 Row = dict[str, Any]
@@ -45,6 +45,7 @@ class Tools:
     engine: Engine
     references: ReferenceScorer
     tokens: UnsubscribeTokens
+    indexes: Indexes = field(default_factory=dict)
     # Two shards that score at once only take cores from each other and from the engine.
     scoring: Lock = field(default_factory=Lock)
 
@@ -101,7 +102,7 @@ def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Emai
             chosen, campaign, tools.writers, tools.engine, attempt, [reasons[i] for i in pending]
         )
         with tools.scoring:
-            emails = score_drafts(drafts, chosen, campaign, tools.references)
+            emails = score_drafts(drafts, chosen, campaign, tools.references, tools.indexes)
         for index, email in zip(pending, emails, strict=True):
             best[index] = max((best[index], email), key=_rank)
             asked[index], reasons[index] = attempt, email.reasons

@@ -12,6 +12,7 @@ from flows.night import Night, engine_for, find_writers
 from flows.pace import Pace, last_pace, tell_forecast
 from flows.progress import Advance
 from flows.shard import Tools, hold_shard, write_shard
+from flows.training_index import indexes_of
 from schemas.settings import Settings
 from tasks.common.hardware import hardware
 from tasks.export.run_folder import MANIFEST_FILE, SHARDS, finished_manifest
@@ -73,6 +74,7 @@ def write_shards(
             on_start=pace.begin,
         ),
         references=ReferenceScorer(read_references(night.references)),
+        indexes=indexes_of(writers.values()),
         tokens=UnsubscribeTokens(signing_key(Settings())),
     )  # fmt: skip
     tell_forecast(pace, sum(leads.values()))

@@ -78,6 +78,9 @@ REASONS: dict[str, str] = {
     "body.unknown_date": "A date in the email has no source.",
     "body.unknown_address": "An email address in the email has no source.",
     "body.unknown_url": "A web address in the email has no source.",
+    "body.training_contact": "It holds an address or phone number of the mail that the adapter"
+    " was trained on.",
+    "body.memorised": "Too much of it stands word for word in the adapter's training text.",
     "body.placeholder": "An unfilled placeholder is left in the email.",
     "body.control_characters": "The email holds control characters.",
     "quality.below_minimum": "The quality is below the campaign's minimum.",

@@ -1,6 +1,7 @@
 """A home of its own for every test, and one Prefect database for all of them."""
 
 import atexit
+import json
 import logging
 import os
 import tempfile
@@ -8,7 +9,9 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
+import numpy as np
 import pytest
+from safetensors.numpy import save_file
 
 from flows.environment import prepare_environment
 from flows.server import prefect_server
@@ -47,10 +50,14 @@ def recipe() -> Recipe:
     return load_recipe("outreach")
 
 
-def write_adapter(folder: Path, weights: bytes = b"weights") -> Path:
+def write_adapter(folder: Path, weights: bytes = b"weights", rank: int = 2) -> Path:
     folder.mkdir(parents=True)
-    (folder / "adapter_model.safetensors").write_bytes(weights)
-    (folder / "adapter_config.json").write_text('{"r": 16}')
+    layer = "base_model.model.model.layers.0.self_attn.q_proj"
+    first = np.full((rank, 4), sum(weights), np.float16)
+    tensors = {f"{layer}.lora_A.weight": first, f"{layer}.lora_B.weight": first.T.copy()}
+    save_file(tensors, folder / "adapter_model.safetensors")
+    config = {"peft_type": "LORA", "r": 2, "base_model_name_or_path": "smollm2-135m-instruct"}
+    (folder / "adapter_config.json").write_text(json.dumps(config))
     (folder / "loss_curve.json").write_text("[]")
     (folder / "manifest.json").write_text("{}")
     return folder

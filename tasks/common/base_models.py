@@ -28,6 +28,8 @@ class BaseModelSpec(FileModel):
     """Import name of the pip package that carries the weights."""
     file: str = ""
     """GGUF file inside the package."""
+    sha256: str = Field("", pattern=r"^([0-9a-f]{64})?$")
+    """Of that file: a package of another content is refused."""
     hub: str = ""
     """Repository on the Hugging Face hub."""
     revision: str = Field("", pattern=r"^([0-9a-f]{40})?$")
@@ -41,6 +43,8 @@ class BaseModelSpec(FileModel):
     def _comes_from_one_place(self) -> "BaseModelSpec":
         if [bool(self.package), bool(self.file)] != [not self.hub, not self.revision]:
             raise ValueError("needs either `package` and `file`, or `hub` and `revision`")
+        if bool(self.package) != bool(self.sha256):
+            raise ValueError("`package` goes with the `sha256` of its file, `hub` with a revision")
         return self
 
 
@@ -181,6 +185,12 @@ def _embedded_file(name: str, spec: BaseModelSpec) -> Path:
             f"the base model `{name}` needs the file {spec.file} of the package {spec.package}, "
             "which is not installed",
             fix="run `make`, or install the pins of deployment/pins",
+        )
+    if _sha256(path) != spec.sha256:
+        raise MailmillError(
+            f"the weights of the base model `{name}` are not those of adapters/base_models.yaml",
+            where=path,
+            fix=f"install the pins of deployment/pins again, for {spec.package}",
         )
     return path
 

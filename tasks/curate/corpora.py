@@ -5,10 +5,12 @@ from pathlib import Path
 
 from schemas.recipe import DataSource, Recipe
 from schemas.records import Message, Pair, Reject, TrainingExample
-from tasks.common.parquet import read_records
+from tasks.common.parquet import read_records, read_rows
 
 Curated = Iterator[TrainingExample | Reject]
 """One example or one reject for every row of a source."""
+# Columns that are nobody's text; a message id looks like an address.
+_OURS = {"message_id", "source_file", "source", "licence"}
 FromPair = Callable[[Recipe, DataSource, Pair], TrainingExample | Reject]
 
 
@@ -25,6 +27,18 @@ def parts(bronze: Path, source: str) -> list[Path]:
 def read_messages(bronze: Path, source: str) -> Iterator[Message]:
     """Messages of a source in the order of its parts."""
     return read_records(parts(bronze, source), Message)
+
+
+def raw_texts(recipe: Recipe, bronze: Path) -> Iterator[str]:
+    """Everything that people wrote in a recipe's sources, as it was ingested, row by row."""
+    for data in recipe.data:
+        for row in read_rows(parts(bronze, data.source)):
+            values = [value for name, value in row.items() if name not in _OURS]
+            yield "\n".join(
+                "\n".join(value) if isinstance(value, list) else value
+                for value in values
+                if isinstance(value, str | list)
+            )
 
 
 def from_pairs(make: FromPair) -> Callable[[Recipe, DataSource, Path], Curated]:

@@ -1,13 +1,13 @@
-"""How far an email is from the others of its shard, and from the text the model was trained on."""
+"""How far an email is from the others of its shard."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence
 from itertools import accumulate
 
 import numpy as np
 
 from tasks.score.words import ngrams
 
-SHARD_GRAM, TRAINING_GRAM = 8, 13
+SHARD_GRAM = 8
 
 
 def distinctness(bodies: Sequence[str]) -> list[float | None]:
@@ -28,19 +28,3 @@ def distinctness(bodies: Sequence[str]) -> list[float | None]:
     return [
         1 - int(most) / len(own) if own else None for own, most in zip(grams, highest, strict=True)
     ]
-
-
-def training_grams(texts: Iterable[str]) -> frozenset[str]:
-    """Every 13-gram of training targets."""
-    return frozenset(gram for text in texts for gram in ngrams(text, TRAINING_GRAM))
-
-
-def memorisation(body: str, grams: Set[str] | None) -> float | None:
-    """Share of the body's 13-grams that occur in training text, 0 to 1.
-
-    None where no training 13-grams are given or the body has fewer than 13 words.
-    """
-    own = ngrams(body, TRAINING_GRAM)
-    if grams is None or not own:
-        return None
-    return sum(gram in grams for gram in own) / len(own)

@@ -17,7 +17,10 @@ from tasks.score.markers import control_characters_in, placeholders_in
 from tasks.score.names import KnownNames, names_in
 from tasks.score.numbers import known_numbers, numbers_in
 
+# Contact data of the training mail; `tasks.score.training_index` finds it.
+LEAKED = "training contact"
 REASON_OF_KIND = {
+    LEAKED: "body.training_contact",
     "placeholder": "body.placeholder",
     "control": "body.control_characters",
     "address": "body.unknown_address",

@@ -5,19 +5,20 @@ Out:  {"answered": [1.0, 0.0, …], "rouge_l": [0.41, 0.0, …], …}, one value
 """
 
 import random
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from schemas.campaign import Campaign, Compliance, Sender
 from schemas.records import Lead, TrainingExample
 from tasks.common.embedding_model import embed
-from tasks.score.distinctness import distinctness, memorisation
+from tasks.score.distinctness import distinctness
 from tasks.score.frames import frame_shares, masked
 from tasks.score.grounding import ground, read_sources
 from tasks.score.quality import quality
 from tasks.score.rules import check_rules, used_fields
 from tasks.score.similarity import PairScorer, Similarity
 from tasks.score.spam import spam_score
+from tasks.score.training_index import TrainingIndex
 
 Fields = Mapping[str, object]
 Row = dict[str, float | None]
@@ -36,7 +37,7 @@ def measure(
     answers: Sequence[Fields],
     targets: Sequence[Fields],
     *,
-    grams: Set[str] | None = None,
+    index: TrainingIndex | None = None,
     scorer: PairScorer | None = None,
 ) -> dict[str, list[float | None]]:
     """Every measure of every answer.
@@ -51,7 +52,7 @@ def measure(
         examples: held-out.
         answers: one for each; empty for a failure.
         targets: what each should have been.
-        grams: 13-grams of the training text, where memorisation is to be measured.
+        index: of the training text, where memorisation is to be measured.
         scorer: the models; None for new ones.
     """
     scorer = scorer or PairScorer()
@@ -60,7 +61,7 @@ def measure(
     frames = [masked(text, strings) for text, strings in zip(texts, given, strict=True)]
     likeness = scorer.score(texts, [as_text(target) for target in targets])
     rows = [
-        measure_one(example, answer, like, different, grams)
+        measure_one(example, answer, like, different, index)
         for example, answer, like, different in zip(
             examples, answers, likeness, distinctness(frames), strict=True
         )
@@ -87,14 +88,14 @@ def measure_one(
     answer: Fields,
     like: Similarity,
     different: float | None,
-    grams: Set[str] | None,
+    index: TrainingIndex | None,
 ) -> Row:
     """The measures of one answer that need no other one."""
     inputs = example.inputs
     text = as_text(answer)
     row: Row = {"answered": float(bool(text)), "distinctness": different}
     row |= {name: getattr(like, name) or 0.0 for name in LIKENESS}
-    row["memorisation"] = memorisation(text, grams)
+    row["memorisation"] = index.share(text, strings_of(inputs)) if index else None
     subject, body = str(answer.get("subject", "")), str(answer.get("body", text))
     grounding = ground(subject, body, read_sources(strings_of(inputs)))
     row["grounding"] = grounding.share if text else 0.0

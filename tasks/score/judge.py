@@ -4,6 +4,7 @@ from schemas.campaign import Campaign
 from schemas.records import Draft, Scores, Status
 from schemas.tables import LONGEST_SUBJECT
 from tasks.score.grounding import reasons_of
+from tasks.score.training_index import MEMORISED
 
 
 def judge(
@@ -23,6 +24,7 @@ def judge(
         "body.no_greeting": not scores.greeting_ok,
         "body.no_closing": not scores.closing_ok,
         "body.not_personal": not scores.personalization_ok,
+        "body.memorised": (scores.memorisation or 0.0) > MEMORISED,
     }
     reasons = [code for code, is_broken in broken.items() if is_broken]
     reasons += reasons_of(scores.unsupported)

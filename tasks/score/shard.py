@@ -1,22 +1,28 @@
 """A shard of drafts in, emails with scores and verdicts out, in the same order."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence, Set
+import traceback
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from schemas.campaign import Campaign
 from schemas.errors import MailmillError
 from schemas.records import Draft, Email, Lead, Scores
 from tasks.score.claims import ledger, source_fields
-from tasks.score.distinctness import distinctness, memorisation
-from tasks.score.grounding import ground, read_sources
+from tasks.score.distinctness import distinctness
+from tasks.score.grounding import LEAKED, ground, read_sources
 from tasks.score.judge import judge
 from tasks.score.quality import quality
 from tasks.score.rules import check_rules
 from tasks.score.similarity import ReferenceScorer, Similarity
 from tasks.score.spam import spam_score
 from tasks.score.subjects import misleading
+from tasks.score.training_index import TrainingIndex
 
 log = logging.getLogger(__name__)
+
+Indexes = Mapping[tuple[str, str], TrainingIndex]
+"""The training index of an adapter, by its name and version; an adapter may have none."""
 
 
 def score_drafts(
@@ -24,7 +30,7 @@ def score_drafts(
     leads: Iterable[Lead],
     campaign: Campaign,
     references: ReferenceScorer,
-    grams: Set[str] | None = None,
+    indexes: Indexes | None = None,
 ) -> list[Email]:
     """One email for every draft; a failed draft carries no scores.
 
@@ -33,7 +39,7 @@ def score_drafts(
         leads: the lead of every draft, in any order, found by file and row.
         campaign: word range, sender, objective, least quality.
         references: of approved emails, or of none.
-        grams: 13-grams of the training text, where memorisation is to be measured.
+        indexes: of the adapters that wrote them; without one memorisation is not measured.
 
     Raises:
         MailmillError: a draft's lead is not among `leads`.
@@ -49,9 +55,16 @@ def score_drafts(
             likeness, distinct = next(measured)
             lead = _lead_of(draft, by_row)
             try:
-                scores = score_email(draft, lead, campaign, likeness, distinct, grams)
-            except Exception:  # whatever a text does to a rule costs its own row, not the night
-                log.exception("email to lead %s could not be scored", lead.lead_id)
+                index = (indexes or {}).get((draft.adapter, draft.adapter_version))
+                scores = score_email(draft, lead, campaign, likeness, distinct, index)
+            # Whatever a text does to a rule costs its own row, not the night.
+            except Exception as error:  # noqa: BLE001
+                # Not the lead's id: a file without an id column has its address there.
+                where = f"{lead.source_file}, row {lead.row_number}"
+                # Nor the error's own words, which may quote the email.
+                place = traceback.extract_tb(error.__traceback__)[-1]
+                told = f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"
+                log.error("the email of %s could not be scored (%s)", where, told)  # noqa: TRY400
                 draft = draft.model_copy(update={"failure": "score.failed"})
         status, reasons = judge(draft, scores, campaign)
         emails.append(Email(draft=draft, scores=scores, status=status, reasons=reasons))
@@ -69,7 +82,7 @@ def score_email(
     campaign: Campaign,
     likeness: Similarity,
     distinct: float | None,
-    grams: Set[str] | None = None,
+    index: TrainingIndex | None = None,
 ) -> Scores:
     """All measures of one email."""
     rules = check_rules(draft.body, lead, campaign)
@@ -78,6 +91,8 @@ def score_email(
     names = (lead.company, lead.full_name, campaign.sender.company)
     promises = misleading(draft.subject, draft.body, names)
     spam = spam_score(draft.subject, draft.body)
+    text, given = f"{draft.subject}\n\n{draft.body}", list(fields.values())
+    leaked = index.leaked(text, given) if index else ()
     return Scores(
         word_count=rules.word_count,
         word_count_in_range=rules.word_count_in_range,
@@ -85,7 +100,11 @@ def score_email(
         closing_ok=rules.closing_ok,
         personalization_ok=rules.personalization_ok,
         grounding=grounding.share,
-        unsupported=(*grounding.unsupported, *(f"subject: {promise}" for promise in promises)),
+        unsupported=(
+            *grounding.unsupported,
+            *(f"subject: {promise}" for promise in promises),
+            *(f"{LEAKED}: {item}" for item in leaked),
+        ),
         claims=ledger(draft.body, fields),
         semantic_similarity=likeness.semantic_similarity,
         bertscore_precision=likeness.bertscore_precision,
@@ -94,7 +113,7 @@ def score_email(
         bleu=likeness.bleu,
         rouge_l=likeness.rouge_l,
         distinctness=distinct,
-        memorisation=memorisation(draft.body, grams),
+        memorisation=index.share(text, given) if index else None,
         spam_score=spam,
         quality=quality(rules, grounding, spam),
     )

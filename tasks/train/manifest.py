@@ -12,6 +12,8 @@ STAGE_VERSION = 2
 MANIFEST = "manifest.json"
 LOSS_CURVE = "loss_curve.json"
 ADAPTER_FILES = ("adapter_config.json", "adapter_model.safetensors")
+# Hashes of the training text; adapters of before the index have none.
+INDEX = "training_index.safetensors"
 
 
 class TrainManifest(Record):

@@ -9,21 +9,29 @@ import logging
 import os
 import shutil
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock
 
 from schemas.errors import InputFileError, MailmillError
+from tasks.common.files import sha256_file
+from tasks.train.adapter_files import weights_problem
 from tasks.train.manifest import (
     ADAPTER_FILES,
+    INDEX,
     LOSS_CURVE,
     MANIFEST,
     TrainManifest,
     adapter_sha256,
 )
-from tasks.train.versions import AdapterVersion, file_problem, what_there_is
+from tasks.train.versions import (
+    AdapterVersion,
+    file_problem,
+    log_run,
+    read_version,
+    what_there_is,
+)
 
 __all__ = ["AdapterVersion", "Registry"]
 
@@ -63,7 +71,8 @@ class Registry:
         An adapter that is registered already becomes the candidate again under its old version.
 
         Raises:
-            MailmillError: the folder's adapter is not the one of the manifest.
+            MailmillError: the folder's adapter is not the one of the manifest, or no plain LoRA
+                adapter of its base model.
         """
         if adapter_sha256(adapter_dir) != manifest.adapter_sha256:
             raise MailmillError(
@@ -71,15 +80,22 @@ class Registry:
                 where=adapter_dir,
                 fix=f"run `mailmill retrain {recipe}` again",
             )
+        if problem := weights_problem(adapter_dir, manifest.base_model):
+            raise MailmillError(
+                f"the adapter cannot be trusted: {problem}",
+                where=adapter_dir,
+                fix=f"run `mailmill retrain {recipe}` again",
+            )
         known = [
             v for v in self.list() if (v.recipe, v.sha256) == (recipe, manifest.adapter_sha256)
         ]
         if known:
+            self._add_index(known[-1], adapter_dir)
             self.set_alias(recipe, "candidate", known[-1].version)
             return known[-1].version
         client = self._client()
         run_id = self._new_run(client, recipe)
-        _log(client, run_id, manifest, metrics)
+        log_run(client, run_id, manifest, metrics)
         for name in (*ADAPTER_FILES, LOSS_CURVE, MANIFEST):
             client.log_artifact(run_id, str(adapter_dir / name), FOLDER)
         client.log_text(run_id, model_card, f"{FOLDER}/{CARD}")
@@ -99,8 +115,21 @@ class Registry:
         made = client.create_model_version(
             recipe, source=f"runs:/{run_id}/{FOLDER}", run_id=run_id, tags=tags
         )
-        self.set_alias(recipe, "candidate", int(made.version))
-        return int(made.version)
+        registered = read_version(client, made, {})
+        self._add_index(registered, adapter_dir)
+        self.set_alias(recipe, "candidate", registered.version)
+        return registered.version
+
+    def _add_index(self, version: AdapterVersion, adapter_dir: Path) -> None:
+        """Keep the training index of a version that has none yet; it may be made later."""
+        index = adapter_dir / INDEX
+        if version.index_sha256 or not index.exists():
+            return
+        client = self._client()
+        client.log_artifact(version.run_id, str(index), FOLDER)
+        client.set_model_version_tag(
+            version.recipe, str(version.version), "index_sha256", sha256_file(index)
+        )
 
     def recipes(self) -> Sequence[str]:
         """Names of the recipes that have an adapter, sorted."""
@@ -121,7 +150,7 @@ class Registry:
         aliases = client.get_registered_model(name).aliases
         found = client.search_model_versions(f"name = '{name}'")
         return sorted(
-            (_adapter_version(client, version, aliases) for version in found),
+            (read_version(client, version, aliases) for version in found),
             key=lambda version: version.version,
         )
 
@@ -272,45 +301,3 @@ def _connect(uri: str) -> Any:
         client = MlflowClient(tracking_uri=uri, registry_uri=uri)
         client.search_registered_models(max_results=1)
         return client
-
-
-def _log(client: Any, run_id: str, manifest: TrainManifest, metrics: dict[str, float]) -> None:
-    """Parameters, metrics and the loss curve's ends, for MLflow's own page."""
-    training = manifest.settings.get("training")
-    lora = manifest.settings.get("lora")
-    params = {
-        "base_model": manifest.base_model,
-        "profile": manifest.profile,
-        "optimizer": manifest.optimizer,
-        "dtype": manifest.dtype,
-        **(training if isinstance(training, dict) else {}),
-        **({f"lora_{k}": v for k, v in lora.items()} if isinstance(lora, dict) else {}),
-    }
-    for name, value in params.items():
-        client.log_param(run_id, name, value)
-    own = {
-        "train_loss": manifest.train_loss,
-        "eval_loss": manifest.eval_loss,
-        "tokens_per_second": manifest.tokens_per_second,
-        "steps": float(manifest.steps),
-    }
-    for name, figure in (own | metrics).items():
-        if figure is not None:
-            client.log_metric(run_id, name, figure)
-
-
-def _adapter_version(client: Any, version: Any, aliases: dict[str, str]) -> AdapterVersion:
-    number = str(version.version)
-    return AdapterVersion(
-        recipe=version.name,
-        version=int(number),
-        aliases=tuple(sorted(a for a, of in aliases.items() if str(of) == number)),
-        sha256=version.tags["adapter_sha256"],
-        base_model=version.tags["base_model"],
-        base_revision=version.tags["base_revision"],
-        data_hash=version.tags["data_hash"],
-        config_hash=version.tags["config_hash"],
-        created=datetime.fromtimestamp(version.creation_timestamp // 1000, UTC),
-        metrics=dict(client.get_run(version.run_id).data.metrics),
-        run_id=version.run_id,
-    )

@@ -1,14 +1,14 @@
-"""One registered adapter, and what its files must be."""
+"""One registered adapter: as MLflow keeps it, as Mailmill reads it, and what its files must be."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from schemas.records import Record
-from tasks.train.manifest import ADAPTER_FILES, adapter_sha256
-
-# A pickle in an adapter's folder could run code when it is loaded.
-ALLOWED = {".safetensors", ".json", ".md", ".jinja"}
+from tasks.common.files import sha256_file
+from tasks.train.adapter_files import folder_problem, weights_problem
+from tasks.train.manifest import INDEX, TrainManifest, adapter_sha256
 
 
 class AdapterVersion(Record):
@@ -25,19 +25,20 @@ class AdapterVersion(Record):
     created: datetime
     metrics: dict[str, float]
     run_id: str
+    index_sha256: str = ""
+    """Of its training index; empty where it was registered without one."""
 
 
 def file_problem(folder: Path, version: AdapterVersion) -> str | None:
     """What is wrong with downloaded files, in words."""
-    strange = [p.name for p in folder.rglob("*") if p.is_file() and p.suffix not in ALLOWED]
-    if strange:
-        return f"{', '.join(sorted(strange))} is not a kind of file that an adapter has"
-    missing = [name for name in ADAPTER_FILES if not (folder / name).is_file()]
-    if missing:
-        return f"{' and '.join(missing)} is missing"
+    if problem := folder_problem(folder):
+        return problem
     if adapter_sha256(folder) != version.sha256:
         return "its hash is not the registered one"
-    return None
+    index = folder / INDEX
+    if version.index_sha256 and not (index.exists() and sha256_file(index) == version.index_sha256):
+        return f"its {INDEX} is missing or not the registered one"
+    return weights_problem(folder, version.base_model)
 
 
 def what_there_is(recipe: str, versions: Sequence[AdapterVersion]) -> str:
@@ -48,3 +49,47 @@ def what_there_is(recipe: str, versions: Sequence[AdapterVersion]) -> str:
         f"v{v.version} ({', '.join(v.aliases)})" if v.aliases else f"v{v.version}" for v in versions
     ]
     return f"there are base, {', '.join(names)}"
+
+
+def log_run(client: Any, run_id: str, manifest: TrainManifest, metrics: dict[str, float]) -> None:
+    """Parameters, metrics and the loss curve's ends, for MLflow's own page."""
+    training = manifest.settings.get("training")
+    lora = manifest.settings.get("lora")
+    params = {
+        "base_model": manifest.base_model,
+        "profile": manifest.profile,
+        "optimizer": manifest.optimizer,
+        "dtype": manifest.dtype,
+        **(training if isinstance(training, dict) else {}),
+        **({f"lora_{k}": v for k, v in lora.items()} if isinstance(lora, dict) else {}),
+    }
+    for name, value in params.items():
+        client.log_param(run_id, name, value)
+    own = {
+        "train_loss": manifest.train_loss,
+        "eval_loss": manifest.eval_loss,
+        "tokens_per_second": manifest.tokens_per_second,
+        "steps": float(manifest.steps),
+    }
+    for name, figure in (own | metrics).items():
+        if figure is not None:
+            client.log_metric(run_id, name, figure)
+
+
+def read_version(client: Any, version: Any, aliases: dict[str, str]) -> AdapterVersion:
+    """A model version of MLflow's as ours."""
+    number = str(version.version)
+    return AdapterVersion(
+        recipe=version.name,
+        version=int(number),
+        aliases=tuple(sorted(a for a, of in aliases.items() if str(of) == number)),
+        sha256=version.tags["adapter_sha256"],
+        base_model=version.tags["base_model"],
+        base_revision=version.tags["base_revision"],
+        data_hash=version.tags["data_hash"],
+        config_hash=version.tags["config_hash"],
+        created=datetime.fromtimestamp(version.creation_timestamp // 1000, UTC),
+        metrics=dict(client.get_run(version.run_id).data.metrics),
+        run_id=version.run_id,
+        index_sha256=version.tags.get("index_sha256", ""),
+    )

@@ -55,6 +55,25 @@ def test_a_model_comes_from_exactly_one_place(places: dict[str, str]):
         BaseModelSpec(licence="MIT", context=2048, **places)
 
 
+def test_a_packaged_model_is_pinned_to_its_file_s_hash():
+    with pytest.raises(ValidationError, match="sha256"):
+        BaseModelSpec(package="a", file="b.gguf", licence="MIT", context=2048)
+
+
+def test_a_package_of_another_content_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    package = tmp_path / "odd_weights"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "b.gguf").write_bytes(b"other weights")
+    monkeypatch.syspath_prepend(tmp_path)
+    spec = BaseModelSpec(
+        package="odd_weights", file="b.gguf", sha256="0" * 64, licence="MIT", context=2048
+    )
+    monkeypatch.setitem(base_models(), "odd", spec)
+    with pytest.raises(MailmillError, match=r"the weights of the base model `odd` are not those"):
+        base_model_path("odd", tmp_path)
+
+
 def test_an_unknown_name_lists_the_known_ones(tmp_path: Path):
     with pytest.raises(InputFileError, match=r"no base model `gpt-9`.*mistral-7b-instruct-v0\.2"):
         base_model_path("gpt-9", tmp_path)

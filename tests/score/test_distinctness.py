@@ -1,4 +1,4 @@
-from tasks.score.distinctness import distinctness, memorisation, training_grams
+from tasks.score.distinctness import distinctness
 
 TEN = "one two three four five six seven eight nine ten"
 
@@ -18,13 +18,3 @@ def test_case_and_punctuation_do_not_make_distinct() -> None:
 
 def test_short_emails_have_no_distinctness() -> None:
     assert distinctness(["too short"]) == [None]
-
-
-def test_memorisation_is_the_share_of_known_grams() -> None:
-    text = " ".join(f"w{i}" for i in range(14))
-    assert memorisation(text + " new", training_grams([text])) == 2 / 3
-
-
-def test_memorisation_needs_grams_and_words() -> None:
-    assert memorisation(TEN, training_grams([TEN])) is None
-    assert memorisation(" ".join(f"w{i}" for i in range(14)), None) is None

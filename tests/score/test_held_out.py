@@ -3,9 +3,9 @@
 import pytest
 
 from schemas.records import TrainingExample
-from tasks.score.distinctness import training_grams
 from tasks.score.held_out import as_text, measure, own_first
 from tasks.score.similarity import PairScorer
+from tasks.score.training_index import TrainingIndex
 
 NAMES = (
     ("Tomas", "Tomas Vacek", "Orlik Foods"), ("Mei", "Mei Chen", "Cairn Tools"),
@@ -82,8 +82,8 @@ def test_an_email_for_another_lead_is_found_out(examples, scorer) -> None:
 
 def test_text_of_the_training_data_is_recognised(examples, scorer) -> None:
     answers = [good(i) for i in range(3)]
-    learned = training_grams([as_text(answers[0])])
-    found = measure(examples, answers, answers, grams=learned, scorer=scorer)
+    learned = TrainingIndex.of([("group", as_text(answers[0]))])
+    found = measure(examples, answers, answers, index=learned, scorer=scorer)
     assert found["memorisation"][0] == 1.0
     assert found["memorisation"][1] < 0.7
 

@@ -2,6 +2,7 @@ import pytest
 
 from schemas.records import Scores
 from tasks.score.judge import judge
+from tasks.score.training_index import MEMORISED
 
 GOOD = Scores(
     word_count=80, word_count_in_range=True, greeting_ok=True, closing_ok=True,
@@ -40,6 +41,16 @@ def test_ungrounded_goes_to_review(draft, campaign) -> None:
 def test_a_subject_that_mail_programs_cut_goes_to_review(draft, campaign) -> None:
     long = draft.model_copy(update={"subject": "x" * 151})
     assert judge(long, GOOD, campaign) == ("review", ("subject.too_long",))
+
+
+@pytest.mark.parametrize(
+    ("share", "reasons"), [(None, ()), (MEMORISED, ()), (0.31, ("body.memorised",))]
+)
+def test_a_share_of_training_text_above_the_limit_goes_to_review(
+    share, reasons, draft, campaign
+) -> None:
+    scores = GOOD.model_copy(update={"memorisation": share})
+    assert judge(draft, scores, campaign)[1] == reasons
 
 
 def test_below_minimum_goes_to_review(draft, campaign) -> None:

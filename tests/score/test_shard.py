@@ -4,8 +4,14 @@ from schemas.errors import MailmillError
 from tasks.score.rules import check_rules
 from tasks.score.shard import score_drafts
 from tasks.score.similarity import ReferenceScorer
+from tasks.score.training_index import TrainingIndex
 
 NONE = ReferenceScorer([])
+# Of nobody: reserved domains and numbers.
+CANARIES = (
+    "zorbak.quillon@gloomfen.example", "ZORBAK@Gloomfen.Example", "(713) 555-0142",
+    "+1 713.555.0142", "7135550142", "555-0142", "+44 20 7946 0958", "020 7946 0958",
+)  # fmt: skip
 
 
 def test_good_draft_becomes_a_ready_email(draft, lead, campaign) -> None:
@@ -39,9 +45,43 @@ def test_draft_without_its_lead_stops(draft, lead, campaign) -> None:
         score_drafts([draft], [other], campaign, NONE)
 
 
-def test_memorisation_is_measured_where_grams_are_given(draft, lead, campaign) -> None:
-    (email,) = score_drafts([draft], [lead], campaign, NONE, frozenset())
-    assert email.scores.memorisation == 0
+def judged(draft, lead, campaign, index):
+    indexes = {(draft.adapter, draft.adapter_version): index}
+    (email,) = score_drafts([draft], [lead], campaign, NONE, indexes)
+    return email
+
+
+def test_memorisation_is_measured_where_the_adapter_has_an_index(draft, lead, campaign) -> None:
+    email = judged(draft, lead, campaign, TrainingIndex.of([]))
+    assert (email.status, email.scores.memorisation) == ("ready", 0)
+
+
+def test_the_index_of_another_adapter_says_nothing(draft, lead, campaign) -> None:
+    other = {(draft.adapter, "2"): TrainingIndex.of([("group", draft.body)])}
+    (email,) = score_drafts([draft], [lead], campaign, NONE, other)
+    assert (email.status, email.scores.memorisation) == ("ready", None)
+
+
+def test_an_email_out_of_the_training_text_is_never_ready(draft, lead, campaign) -> None:
+    email = judged(draft, lead, campaign, TrainingIndex.of([("group", draft.body)]))
+    assert (email.status, email.reasons) == ("review", ("body.memorised",))
+
+
+@pytest.mark.parametrize("canary", CANARIES)
+def test_a_planted_canary_is_never_ready(canary, draft, lead, campaign) -> None:
+    index = TrainingIndex.of([], [f"Dear all, {canary} is mine. Regards"])
+    said = draft.body.replace("Would a", f"Or use {canary}. Would a")
+    email = judged(draft.model_copy(update={"body": said}), lead, campaign, index)
+    assert email.status == "review"
+    assert "body.training_contact" in email.reasons
+
+
+@pytest.mark.parametrize("canary", CANARIES)
+def test_what_the_lead_s_row_holds_has_not_leaked(canary, draft, lead, campaign) -> None:
+    index = TrainingIndex.of([], [f"Dear all, {canary} is mine. Regards"])
+    said = draft.model_copy(update={"body": f"{draft.body} {canary}"})
+    told = lead.model_copy(update={"headline": f"Write to {canary}"})
+    assert "body.training_contact" not in judged(said, told, campaign, index).reasons
 
 
 def test_an_email_that_breaks_a_rule_s_code_fails_alone(draft, lead, campaign, monkeypatch) -> None:

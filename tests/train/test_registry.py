@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from schemas.errors import InputFileError, MailmillError
-from tasks.train.manifest import TrainManifest
+from tasks.train.manifest import INDEX, TrainManifest
 from tasks.train.registry import AdapterVersion, Registry
 
 
@@ -162,7 +162,8 @@ def test_an_adapter_comes_back_as_it_went_in(shelf: Shelf, tmp_path: Path):
     shelf.add("a")
     folder = shelf.registry.fetch(shelf.find("1"), tmp_path / "models")
     assert folder == tmp_path / "models" / "outreach-v1"
-    assert (folder / "adapter_model.safetensors").read_bytes() == b"a"
+    stored = (shelf.folder / "outreach-a" / "adapter_model.safetensors").read_bytes()
+    assert (folder / "adapter_model.safetensors").read_bytes() == stored
     assert (folder / "model_card.md").read_text() == "# Card"
     assert [path.name for path in folder.parent.glob("[!.]*")] == ["outreach-v1"]
 
@@ -182,7 +183,8 @@ def test_a_damaged_local_copy_is_fetched_again(shelf: Shelf, tmp_path: Path):
     folder = shelf.registry.fetch(version, tmp_path / "models")
     (folder / "adapter_model.safetensors").write_bytes(b"damaged")
     again = shelf.registry.fetch(version, tmp_path / "models")
-    assert (again / "adapter_model.safetensors").read_bytes() == b"a"
+    stored = (shelf.folder / "outreach-a" / "adapter_model.safetensors").read_bytes()
+    assert (again / "adapter_model.safetensors").read_bytes() == stored
 
 
 def test_a_changed_file_in_the_registry_is_refused(shelf: Shelf, tmp_path: Path):
@@ -200,6 +202,40 @@ def test_a_pickle_in_the_registry_is_refused(shelf: Shelf, tmp_path: Path):
     stored.with_name("adapter_model.bin").write_bytes(b"pickle")
     with pytest.raises(MailmillError, match=r"adapter_model\.bin is not a kind of file"):
         shelf.registry.fetch(shelf.find("1"), tmp_path / "models")
+
+
+def test_an_adapter_of_another_shape_is_not_registered(
+    tmp_path: Path, shelf: Shelf, make_adapter, make_manifest
+):
+    folder = make_adapter(tmp_path / "odd", rank=3)
+    with pytest.raises(MailmillError, match=r"has shape \[3, 4\], and .* says rank 2"):
+        shelf.registry.register("outreach", folder, make_manifest(folder), {}, "")
+
+
+def test_the_training_index_comes_along(shelf: Shelf, tmp_path: Path):
+    shelf.add("a")
+    index = shelf.folder / "outreach-a" / INDEX
+    index.write_bytes(b"index")
+    shelf.add("a")  # known already: the index is added to it
+    folder = shelf.registry.fetch(shelf.find("1"), tmp_path / "models")
+    assert (folder / INDEX).read_bytes() == b"index"
+
+
+def test_an_adapter_whose_index_is_gone_is_refused(shelf: Shelf, tmp_path: Path):
+    shelf.add("a")
+    (shelf.folder / "outreach-a" / INDEX).write_bytes(b"index")
+    shelf.add("a")
+    for path in (shelf.folder / "artifacts").rglob(INDEX):
+        path.unlink()
+    with pytest.raises(MailmillError, match="is missing or not the registered one"):
+        shelf.registry.fetch(shelf.find("1"), tmp_path / "models")
+
+
+def test_an_adapter_of_before_the_index_still_loads(shelf: Shelf, tmp_path: Path):
+    shelf.add("a")
+    folder = shelf.registry.fetch(shelf.find("1"), tmp_path / "models")
+    assert shelf.find("1").index_sha256 == ""
+    assert not (folder / INDEX).exists()
 
 
 def test_the_terminal_stays_quiet(

@@ -1,0 +1,59 @@
+"""Offline, silent and on loopback, unless the user says otherwise."""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from flows.environment import prepare_environment
+from flows.server import prefect_server
+from schemas.settings import Settings
+
+OFFLINE = {
+    "HF_HUB_OFFLINE": "1",
+    "DO_NOT_TRACK": "1",
+    "VLLM_NO_USAGE_STATS": "1",
+    "MLFLOW_DISABLE_TELEMETRY": "true",
+    "GX_ANALYTICS_ENABLED": "false",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+}
+
+
+def test_a_run_is_offline_and_tells_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for name in (*OFFLINE, "MAILMILL_HOME"):
+        monkeypatch.setenv(name, "")  # so that it is restored afterwards
+        monkeypatch.delenv(name)
+    prepare_environment(tmp_path)
+    assert {name: os.environ[name] for name in OFFLINE} == OFFLINE
+
+
+def test_what_the_user_set_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("MAILMILL_HOME", "")
+    monkeypatch.setenv("HF_HUB_OFFLINE", "0")
+    prepare_environment(tmp_path)
+    assert os.environ["HF_HUB_OFFLINE"] == "0"
+
+
+def test_the_registry_is_a_file_and_no_server(home: Path):
+    assert Settings().registry == f"sqlite:///{home.resolve() / 'mlflow.db'}"
+
+
+def test_the_prefect_server_listens_on_loopback_alone():
+    with prefect_server() as address:  # the one of this session
+        port = urlsplit(address).port
+    assert port is not None
+    assert listening_on(port) == {"127.0.0.1"}
+
+
+def listening_on(port: int) -> set[str]:
+    """Addresses with a listening TCP socket on `port`, from the kernel's own table."""
+    found = set()
+    for table in ("/proc/net/tcp", "/proc/net/tcp6"):
+        for line in Path(table).read_text().splitlines()[1:]:
+            _, local, _, state, *_ = line.split()
+            address, _, number = local.partition(":")
+            if state == "0A" and int(number, 16) == port:
+                parts = [str(int(address[i : i + 2], 16)) for i in (6, 4, 2, 0)]
+                found.add(".".join(parts) if len(address) == 8 else address)
+    return found
