@@ -129,7 +129,8 @@ def _among(known: Hashes, wanted: Hashes) -> np.ndarray[Any, np.dtype[np.bool_]]
     if not len(known):
         return np.zeros(len(wanted), np.bool_)
     places = np.searchsorted(known, wanted)
-    return np.equal(known[np.minimum(places, len(known) - 1)], wanted)
+    found: np.ndarray[Any, np.dtype[np.bool_]] = known[np.minimum(places, len(known) - 1)] == wanted
+    return found
 
 
 def _hashes(items: Iterable[str]) -> Hashes:
