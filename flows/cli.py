@@ -148,9 +148,9 @@ def campaign(
     """Write tonight's emails.
 
     FILE.yaml holds: name, objective, sender (name, title, company, email, postal_address),
-    leads (files or globs), compliance (unsubscribe_url, reason, footer) and, where the defaults
-    do not fit, recipe, adapter, recipe_column, adapter_column, priority_column, suppression,
-    style (tone, words), quality (minimum, attempts, max_failing_leads, max_failing_emails),
+    leads (files or globs), compliance (unsubscribe_url, reason, footer, cool_down_days) and, where
+    the defaults do not fit, recipe, adapter, recipe_column, adapter_column, priority_column,
+    suppression, style (tone, words), quality (minimum, attempts, max_failing_leads, max_failing_emails),
     references, handoff.
     An example: data/samples/campaign.yaml.
     """

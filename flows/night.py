@@ -26,17 +26,20 @@ from tasks.generate.answers import Writer
 from tasks.generate.engine import Adapter, Engine
 from tasks.generate.supervisor import SupervisedEngine
 from tasks.generate.vllm_engine import Attach, VLLMEngine, choose_profile
+from tasks.ingest.opt_outs import home_lists
 
 
 @dataclass(frozen=True)
 class Night:
     """Everything a run depends on. `inputs` names each by its hash."""
 
+    file: Path
     campaign: Campaign
     run: RunFacts
     folder: Path
     lead_files: dict[str, Path]
     suppression_files: list[Path]
+    cool_down_days: int
     references: Path | None
     limit: int | None
     inputs: dict[str, object]
@@ -69,11 +72,14 @@ def plan_night(file: Path, leads: Path | None, run_date: date | None, limit: int
     references = matching_files(
         file.parent, (campaign.references,) if campaign.references else (), "reference"
     )
+    own_days = campaign.compliance.cool_down_days
+    cool_down_days = Settings().cool_down_days if own_days is None else own_days
     inputs: dict[str, object] = {
         "recipes": {name: recipe_sha256(load_recipe(name)) for name in email_recipes()},
         "adapters": adapters_tonight(campaign),
         "campaign": campaign.model_dump(mode="json"),
         "limit": limit,
+        "cool_down_days": cool_down_days,
         "files": {
             relpath(path, file.parent): sha256_file(path)
             for path in [*lead_files, *suppression, *references]
@@ -84,11 +90,13 @@ def plan_night(file: Path, leads: Path | None, run_date: date | None, limit: int
     run_date = run_date or unfinished_date(runs, digest, date.today()) or date.today()
     run_id = f"{run_date:%Y%m%d}-{digest}"
     return Night(
+        file=file,
         campaign=campaign,
         run=RunFacts(campaign=campaign.name, run_date=run_date, run_id=run_id),
         folder=runs / run_id,
         lead_files={relpath(path, file.parent): path for path in lead_files},
-        suppression_files=suppression,
+        suppression_files=[*suppression, *home_lists(Settings().suppression)],
+        cool_down_days=cool_down_days,
         references=references[0] if references else None,
         limit=limit,
         inputs=inputs,

@@ -51,6 +51,8 @@ class Compliance(FileModel):
     """Completes the sentence «You receive this email because …»."""
     footer: str = ""
     """Own wording, a Jinja template with sender, reason and unsubscribe_url; empty: ours."""
+    cool_down_days: int | None = Field(None, ge=0, le=366)
+    """Days between two emails to one person, other campaigns' included; empty: the home's."""
 
     @model_validator(mode="after")
     def _own_wording_is_complete(self) -> "Compliance":

@@ -1,6 +1,9 @@
-"""Who gets no email tonight, before a word is written: unknown writers, opt-outs, repetitions."""
+"""Who gets no email tonight, before a word is written.
 
-from collections.abc import Callable, Iterable, Iterator
+Unknown writers, opt-outs, repetitions, people who got an email lately.
+"""
+
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple
 
 from schemas.records import Lead, Status
@@ -17,7 +20,10 @@ class Screened(NamedTuple):
 
 
 def screen_leads(
-    leads: Iterable[Lead], suppressed: SuppressionList, writer_problem: Callable[[Lead], str]
+    leads: Iterable[Lead],
+    suppressed: SuppressionList,
+    writer_problem: Callable[[Lead], str],
+    recent: Container[str] = (),
 ) -> Iterator[Screened]:
     """Judge every lead once, in order; of several rows with one address the first is kept.
 
@@ -27,6 +33,7 @@ def screen_leads(
         leads: rows that passed the leads gate.
         suppressed: addresses and domains that get no email.
         writer_problem: reason code where nothing can write to this lead, or empty.
+        recent: suppression keys of the people whose cool-down is not over.
     """
     seen: set[str] = set()
     for lead in leads:
@@ -38,4 +45,4 @@ def screen_leads(
             yield Screened(lead, "rejected", "email.duplicate")
         else:
             seen.add(key)
-            yield Screened(lead)
+            yield Screened(lead, "held", "held.cool_down") if key in recent else Screened(lead)
