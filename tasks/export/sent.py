@@ -32,7 +32,7 @@ class Recipients:
         found = array("Q", (_fingerprint(key) for key in keys))
         self._sorted = np.unique(np.frombuffer(found, dtype=np.uint64))
 
-    def __contains__(self, key: str) -> bool:
+    def __contains__(self, key: object) -> bool:
         place = int(np.searchsorted(self._sorted, np.uint64(_fingerprint(key))))
         return place < len(self._sorted) and int(self._sorted[place]) == _fingerprint(key)
 
@@ -89,6 +89,6 @@ def _keys(parts: Iterable[Path]) -> Iterator[str]:
             ) from error  # fmt: skip
 
 
-def _fingerprint(key: str) -> int:
-    digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+def _fingerprint(key: object) -> int:
+    digest = hashlib.blake2b(str(key).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little")

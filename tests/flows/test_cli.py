@@ -14,7 +14,7 @@ from schemas.recipe import recipe_names
 PROJECT = Path(__file__).parents[2]
 COMMANDS = {
     "demo", "ingest", "curate", "retrain", "evaluate", "campaign", "draft", "adapters", "report",
-    "rate", "doctor", "serve",
+    "rate", "doctor", "serve", "unsubscribe", "recall",
 }  # fmt: skip
 
 
