@@ -29,7 +29,8 @@ TEXT_COLUMNS = ("extra", "detail")
 BATCH_ROWS = 50_000
 # The headers of an .eml; ours fit many times over.
 HEADER_BYTES = 1 << 16
-_ADDRESS = re.compile(r"[^\s<>\"(),;:]+@[^\s<>\"(),;:]+")
+# Begins only where a word begins: else a long word without @ is read again from each letter.
+_ADDRESS = re.compile(r"(?<![^\s<>\"(),;:@])[^\s<>\"(),;:@]++@[^\s<>\"(),;:]+")
 _TO = re.compile(r"^To:.*(?:\r?\n[ \t].*)*", re.MULTILINE | re.IGNORECASE)
 
 
