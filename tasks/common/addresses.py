@@ -44,6 +44,7 @@ PROVIDERS = (
                        "yahoo.ca", "yahoo.co.in", "ymail.com", "rocketmail.com")
     ),
 )  # fmt: skip
+_ANY_OTHER = Provider(())
 _BY_DOMAIN = {domain: provider for provider in PROVIDERS for domain in provider.domains}
 # Most addresses; they need no parser, which takes a hundred times as long.
 _PLAIN = re.compile(r"([a-z0-9_][a-z0-9._+-]*)@([a-z0-9][a-z0-9.-]*[a-z0-9])")
@@ -106,11 +107,11 @@ def bare_address(text: str) -> str:
 
 
 def _of_mailbox(local: str, domain: str) -> str:
-    provider = _BY_DOMAIN.get(domain, Provider((domain,)))
-    name = re.split(f"[{re.escape(provider.tags)}]", local[1:], maxsplit=1)[0]
-    mailbox = f"{local[0]}{name}"
-    kept = "".join(c for c in mailbox if c not in provider.ignored)
-    return f"{kept or mailbox}@{provider.domains[0]}"
+    provider = _BY_DOMAIN.get(domain, _ANY_OTHER)
+    tags = [at for tag in provider.tags if (at := local.find(tag, 1)) > 0]
+    mailbox = local[: min(tags, default=len(local))]
+    kept = "".join(c for c in mailbox if c not in provider.ignored) if provider.ignored else mailbox
+    return f"{kept or mailbox}@{provider.domains[0] if provider.domains else domain}"
 
 
 def _folded(text: str) -> str:
