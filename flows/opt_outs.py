@@ -13,7 +13,7 @@ from tasks.ingest.opt_outs import import_opt_outs
 UNSUBSCRIBED = "unsubscribed.txt"
 # Where a person may be and no address says so.
 NOT_SEARCHED = (
-    ("cache/answers.sqlite", "answers kept under a hash of their prompt, without an address; "
+    ("cache", "answers kept under a hash of their prompt, without an address; "
      "a deleted file costs nothing but writing again"),
     ("bronze", "the texts of mail corpora, beyond their senders and recipients"),
     ("silver", "training texts, out of which addresses were scrubbed"),

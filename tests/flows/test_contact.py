@@ -244,7 +244,7 @@ def test_a_person_is_recalled_from_a_real_night(small_night):
     for part in ("gold/emails", "gold/outcomes", "leads.parquet", "emails.csv", "report.html"):
         assert part in told
     assert "The rows came from leads.csv" in told
-    assert "cache/answers" in told
+    assert "cache: answers kept under a hash" in told
 
 
 def test_a_person_who_is_nowhere_is_said_to_be_nowhere(small_night):
