@@ -3,6 +3,7 @@
 import csv
 import itertools
 import os
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from schemas.errors import InputFileError
 from tasks.ingest.suppression import SuppressionList
 
 from .nights import LEADS, NIGHT, SmallNight, in_a_child, start_child
+from .test_crashes import killing_itself_at
 
 NAMES = ("ann.lee", "bo", "jos\u00e9", "d-x", "eve_r")
 DOMAINS = ("gmail.com", "b\u00fccher.example", "orlik.example")
@@ -144,6 +146,32 @@ def test_who_unsubscribes_by_link_during_the_night_gets_no_email(small_night, tm
     before, asked = small_night.outputs(), small_night.asked()
     small_night()
     assert (small_night.outputs(), small_night.asked()) == (before, asked)
+
+
+def test_a_kill_at_every_write_of_the_commit_changes_nothing(small_night):
+    plan = plan_night(small_night.file, None, NIGHT, None)
+    admitted = admit_leads(plan, lambda _done: None)
+    write_shards(plan, admitted, lambda _done: None)
+    opted_out = small_night.home / "suppression" / "may.txt"
+    opted_out.parent.mkdir()
+    opted_out.write_text("ann1@orlik.example\n")
+
+    def commit() -> None:
+        finish_night(plan, admitted, {})
+
+    assert in_a_child(commit) == 0
+    expected = small_night.outputs()
+    assert len(sent(small_night)) == LEADS - 1
+    point = 1
+    while True:
+        shutil.rmtree(small_night.home / "gold")
+        shutil.rmtree(plan.folder / "handoff")
+        if in_a_child(killing_itself_at(point, commit)) == 0:
+            break
+        assert in_a_child(commit) == 0
+        assert small_night.outputs() == expected
+        point += 1
+    assert point > 15
 
 
 def test_the_homes_list_counts_for_every_campaign(small_night, tmp_path):
