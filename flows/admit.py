@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import pandas as pd
 
+from flows.contact import contact_now, home_lock
 from flows.night import Night, base_of, writer_problem
 from flows.progress import Advance
 from schemas.records import Lead, Outcome, Record, Reject
@@ -28,7 +29,7 @@ from tasks.gates.result import GateResult, stop_if_needed, with_failures, with_u
 from tasks.generate.drafts import WriterKey, writer_key
 from tasks.ingest.leads import priority_of, read_leads
 from tasks.ingest.screen import screen_leads
-from tasks.ingest.suppression import SuppressionList, address_problem
+from tasks.ingest.suppression import address_problem
 
 # Leads held in memory at a time; the gate's cost a row no longer falls beyond this.
 CHUNK = 20_000
@@ -147,16 +148,22 @@ class Gatekeeper:
         own = base_of(night.campaign.recipe, night.campaign.adapter)
         self._known_writers = cache(partial(writer_problem, own))
         self._unusable: set[str] = set()
-        self._suppressed = SuppressionList.load(night.suppression_files)
+        with home_lock():
+            self._contact = contact_now(night)
 
     def admitted(self) -> Iterator[Lead]:
         """The leads that get an email, in the order of the files."""
         passed = chain.from_iterable(map(self._gated, chunks(_rows(self._night), CHUNK)))
-        for lead, status, reason, more in screen_leads(
-            passed, self._suppressed, self._writer_problem, self._hold_reasons
-        ):
+        screened = screen_leads(
+            passed,
+            self._contact.suppressed,
+            self._writer_problem,
+            self._hold_reasons,
+            self._contact.recent,
+        )
+        for lead, status, reasons in screened:
             if status is not None:
-                self._refuse(outcome_of_lead(lead, status, (reason, *more)))
+                self._refuse(outcome_of_lead(lead, status, reasons))
                 continue
             yield lead
 

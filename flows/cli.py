@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from flows.cli_unsubscribe import unsubscribe
 from flows.environment import prepare_environment
 from flows.server import prefect_server
 from schemas.errors import MailmillError
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 adapters = typer.Typer(help="What is learned: versions and aliases.", no_args_is_help=True)
 app.add_typer(adapters, name="adapters")
+app.add_typer(unsubscribe, name="unsubscribe")
 
 RecipeName = Annotated[str, typer.Argument(metavar="RECIPE", help="A folder under adapters/.")]
 _debug = False
@@ -149,9 +151,9 @@ def campaign(
 
     FILE.yaml holds: name, objective, sender (name, title, company, email, postal_address),
     leads (files or globs), compliance (unsubscribe_url, reason, footer, country, consent,
-    lawful_basis, source, sole_trader, privacy_contact) and, where the defaults do not fit,
-    recipe, adapter, recipe_column, adapter_column, priority_column, suppression, style (tone,
-    words), quality (minimum, attempts, max_failing_leads, max_failing_emails), references,
+    lawful_basis, source, sole_trader, privacy_contact, cool_down_days) and, where the defaults do
+    not fit, recipe, adapter, recipe_column, adapter_column, priority_column, suppression, style
+    (tone, words), quality (minimum, attempts, max_failing_leads, max_failing_emails), references,
     handoff.
     An example: data/samples/campaign.yaml.
     """
@@ -226,6 +228,14 @@ def adapters_rollback(recipe: RecipeName) -> None:
     from flows.adapters import rollback_adapter
 
     print(rollback_adapter(recipe))
+
+
+@app.command()
+def recall(address: Annotated[str, typer.Argument(help="The person's email address.")]) -> None:
+    """List every file of the home that holds a person, for a request to erase."""
+    from flows.opt_outs import recall_person
+
+    print(recall_person(address))
 
 
 @app.command()

@@ -1,6 +1,6 @@
 """The end of a night: the gate's verdict, export, report; the manifest last."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -8,18 +8,27 @@ from pathlib import Path
 from typing import Any
 
 from flows.admit import Admitted
+from flows.contact import Contact, contact_now, home_lock
 from flows.gates import show_gate
 from flows.night import Night
+from schemas.records import Lead
 from schemas.settings import Settings
-from schemas.tables import EMAILS
+from schemas.tables import EMAILS, OUTCOMES
 from tasks.common.files import read_sealed, write_json, write_sealed
 from tasks.common.hardware import hardware
+from tasks.common.parquet import TableWriter
 from tasks.export.eml import eml_writer
 from tasks.export.gold import write_gold
 from tasks.export.handoff import csv_writer, handoff_row
-from tasks.export.outcomes import balance
+from tasks.export.outcomes import balance, outcome_of_lead, outcome_row
 from tasks.export.report import write_report
-from tasks.export.run_folder import MANIFEST_FILE, Row, rows_of_run, shard_folders
+from tasks.export.run_folder import (
+    MANIFEST_FILE,
+    WITHHELD_FILE,
+    Row,
+    shard_folders,
+    written_rows,
+)
 from tasks.export.tally import Tally
 from tasks.gates.result import GateResult, stop_if_needed
 
@@ -39,14 +48,23 @@ def finish_night(night: Night, admitted: Admitted, engine: Mapping[str, Any]) ->
 
     Raises:
         GateStopped: more ready emails fail the gate than the campaign allows.
+        InputFileError: a suppression list is gone or cannot be read.
         MailmillError: the rows read and the rows accounted for differ.
     """
     shards = [read_sealed(folder / MANIFEST_FILE) or {} for folder in shard_folders(night.folder)]
     gate = emails_gate(shards, night)
     tally = Tally()
-    with ExitStack() as outputs:
+    with home_lock(), ExitStack() as outputs:
+        contact = contact_now(night)
+        suppression = contact.suppressed.counts
         handoff = {name: HANDOFFS[name](night, outputs) for name in night.campaign.handoff}
-        rows = _exported(night, admitted, tally, [write for _, write in handoff.values()])
+        kept_back = outputs.enter_context(TableWriter(night.folder / WITHHELD_FILE, OUTCOMES))
+        rows = _exported(
+            _withholding(night, contact, kept_back),
+            admitted,
+            tally,
+            [write for _, write in handoff.values()],
+        )
         gold = write_gold(Settings().gold, night.run, rows)
     manifest = {
         "campaign": night.campaign.name,
@@ -60,6 +78,7 @@ def finish_night(night: Night, admitted: Admitted, engine: Mapping[str, Any]) ->
         "averages": tally.averages,
         "engine": engine or _engine_before(night),
         "shards": [{name: s[name] for name in ("rows", "sha256")} for s in shards],
+        "suppression": suppression,
         "writers": [{**w._asdict(), "emails": n} for w, n in tally.writers.most_common()],
         "versions": versions(),
         "hardware": vars(hardware()),
@@ -90,15 +109,30 @@ def emails_gate(shards: list[dict[str, Any]], night: Night) -> GateResult:
     return gate
 
 
+def _withholding(
+    night: Night, contact: Contact, kept_back: TableWriter
+) -> Iterator[tuple[Row, Lead | None]]:
+    """The rows that the run wrote; of those that must not leave after all, no word is left."""
+    for row, lead in written_rows(night.folder):
+        if lead is not None and (withheld := contact.withheld(row)):
+            status, reason = withheld
+            row = outcome_row(outcome_of_lead(lead, status, (reason,)), night.run)
+            kept_back.write(row)
+        yield row, lead
+
+
 def _exported(
-    night: Night, admitted: Admitted, tally: Tally, handoffs: list[Callable[[Row], object]]
+    pairs: Iterable[tuple[Row, Lead | None]],
+    admitted: Admitted,
+    tally: Tally,
+    handoffs: list[Callable[[Row], object]],
 ) -> Iterator[Row]:
     """The rows of the run, counted and handed over on their way to the gold tables.
 
     Raises:
         MailmillError: at the end, before anything is in place: the run does not balance.
     """
-    for row, lead in rows_of_run(night.folder):
+    for row, lead in pairs:
         tally.add(row, lead)
         if row["status"] == "ready" and lead is not None:
             for write in handoffs:

@@ -29,6 +29,7 @@ from tasks.generate.drafts import WriterKey
 from tasks.generate.engine import Adapter, Engine
 from tasks.generate.supervisor import SupervisedEngine
 from tasks.generate.vllm_engine import Attach, VLLMEngine, choose_profile
+from tasks.ingest.opt_outs import home_lists
 from tasks.train.versions import AdapterVersion
 
 
@@ -39,11 +40,13 @@ class Night:
     Aliases are looked up once, for `adapters`: who is promoted meanwhile writes the next night.
     """
 
+    file: Path
     campaign: Campaign
     run: RunFacts
     folder: Path
     lead_files: dict[str, Path]
     suppression_files: list[Path]
+    cool_down_days: int
     references: Path | None
     limit: int | None
     adapters: dict[WriterKey, AdapterVersion]
@@ -82,6 +85,8 @@ def plan_night(file: Path, leads: Path | None, run_date: date | None, limit: int
         file.parent, (campaign.references,) if campaign.references else (), "reference"
     )
     adapters = adapters_tonight(campaign)
+    own_days = campaign.compliance.cool_down_days
+    cool_down_days = Settings().cool_down_days if own_days is None else own_days
     inputs: dict[str, object] = {
         "recipes": {name: recipe_sha256(load_recipe(name)) for name in email_recipes()},
         "adapters": {
@@ -94,6 +99,7 @@ def plan_night(file: Path, leads: Path | None, run_date: date | None, limit: int
             "as_of": policies.as_of.isoformat(),
             "sha256": sha256_json(policies.model_dump(mode="json")),
         },
+        "cool_down_days": cool_down_days,
         "files": {
             relpath(path, file.parent): sha256_file(path)
             for path in [*lead_files, *suppression, *references]
@@ -104,11 +110,13 @@ def plan_night(file: Path, leads: Path | None, run_date: date | None, limit: int
     run_date = run_date or unfinished_date(runs, digest, date.today()) or date.today()
     run_id = f"{run_date:%Y%m%d}-{digest}"
     return Night(
+        file=file,
         campaign=campaign,
         run=RunFacts(campaign=campaign.name, run_date=run_date, run_id=run_id),
         folder=runs / run_id,
         lead_files={relpath(path, file.parent): path for path in lead_files},
-        suppression_files=suppression,
+        suppression_files=[*suppression, *home_lists(Settings().suppression)],
+        cool_down_days=cool_down_days,
         references=references[0] if references else None,
         limit=limit,
         adapters=adapters,

@@ -15,12 +15,12 @@ from schemas.tables import EMAILS, OUTCOMES
 from tasks.common.files import sha256_file, write_sealed
 from tasks.common.jurisdiction import standing
 from tasks.common.parquet import read_records, write_table
+from tasks.common.unsubscribe import UnsubscribeTokens
 from tasks.export.eml import check_sendable
 from tasks.export.footer import footer, subject_as_sent
 from tasks.export.handoff import handoff_row
 from tasks.export.outcomes import email_outcome_row, outcome_of_lead, outcome_row
 from tasks.export.run_folder import LEADS_FILE, MANIFEST_FILE, OUTCOMES_FILE
-from tasks.export.unsubscribe import UnsubscribeTokens
 from tasks.gates.gate import hold
 from tasks.gates.result import GateResult
 from tasks.generate.answers import Writer

@@ -15,8 +15,8 @@ from flows.shard import Tools, hold_shard, write_shard
 from flows.training_index import indexes_of
 from schemas.settings import Settings
 from tasks.common.hardware import hardware
+from tasks.common.unsubscribe import tokens_of
 from tasks.export.run_folder import MANIFEST_FILE, SHARDS, finished_manifest
-from tasks.export.unsubscribe import UnsubscribeTokens, signing_key
 from tasks.generate.attach import choose_attach
 from tasks.score.references import read_references
 from tasks.score.similarity import ReferenceScorer
@@ -75,7 +75,7 @@ def write_shards(
         ),
         references=ReferenceScorer(read_references(night.references)),
         indexes=indexes_of(writers.values()),
-        tokens=UnsubscribeTokens(signing_key(Settings())),
+        tokens=tokens_of(Settings()),
     )  # fmt: skip
     tell_forecast(pace, sum(leads.values()))
     with ThreadPoolExecutor(THREADS, thread_name_prefix="shard") as pool:

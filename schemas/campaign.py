@@ -68,6 +68,8 @@ class Compliance(FileModel):
         "", pattern=r"^(https://[^\s<>]+|[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+)?$"
     )
     """Email or web address for questions about one's data; the EU and others ask for one."""
+    cool_down_days: int | None = Field(None, ge=0, le=366)
+    """Days between two emails to one person, other campaigns' included; empty: the home's."""
 
     @field_validator("source")
     @classmethod

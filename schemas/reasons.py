@@ -25,6 +25,8 @@ REASONS: dict[str, str] = {
     "adapter.other_base": "The adapter stands on another base model than tonight's campaign.",
     "suppressed.address": "The address is on a suppression list.",
     "suppressed.domain": "The domain of the address is on a suppression list.",
+    "suppressed.unsubscribed": "The person unsubscribed by the link of an earlier email.",
+    "held.cool_down": "The person got an email of this home within the cool-down's days.",
     "held.deadline": "The night had no time left for it; the next run of the night writes it.",
     # Jurisdiction: what the policy table asks for, and neither the row nor the campaign states
     "held.country_missing": "Neither the row nor the campaign says in which country the lead is.",

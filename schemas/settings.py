@@ -21,6 +21,8 @@ class Settings(BaseSettings):
     """Key of the unsubscribe tokens; empty means a key file under the home, made when absent."""
     shard_size: int = Field(256, ge=1, le=10_000)
     """Leads per shard."""
+    cool_down_days: int = Field(7, ge=0, le=366)
+    """Nobody gets two emails less than this many days apart, whatever campaigns; 0 for no limit."""
 
     @property
     def bronze(self) -> Path:
@@ -41,6 +43,11 @@ class Settings(BaseSettings):
     def runs(self) -> Path:
         """One folder a run: manifest, report, hand-off files."""
         return self.home / "runs"
+
+    @property
+    def suppression(self) -> Path:
+        """Lists of people who get no email from any campaign of this home."""
+        return self.home / "suppression"
 
     @property
     def models(self) -> Path:

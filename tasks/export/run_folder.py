@@ -1,4 +1,7 @@
-"""What a run keeps of itself: its shards, each with a manifest, and the rows that were refused."""
+"""What a run keeps of itself: its shards, each with a manifest, and the rows that were refused.
+
+`withheld.parquet` holds the last word on rows of the shards that must not leave after all.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +11,7 @@ from schemas.records import Lead
 from tasks.common.files import read_sealed, sha256_file
 from tasks.common.parquet import read_records, read_rows
 
-SHARDS, REFUSED_FILE = "shards", "refused.parquet"
+SHARDS, REFUSED_FILE, WITHHELD_FILE = "shards", "refused.parquet", "withheld.parquet"
 LEADS_FILE, OUTCOMES_FILE, MANIFEST_FILE = "leads.parquet", "outcomes.parquet", "manifest.json"
 Row = dict[str, Any]
 
@@ -32,7 +35,16 @@ def is_part(file: Path, sha256: str) -> bool:
 
 
 def rows_of_run(run_folder: Path) -> Iterator[tuple[Row, Lead | None]]:
-    """Every outcome of a run with its lead; rows that were refused have none."""
+    """Every outcome of a finished run with its lead, as its export had it."""
+    file = run_folder / WITHHELD_FILE
+    rows = read_rows(file) if file.exists() else iter(())
+    withheld = {(row["source_file"], row["row_number"]): row for row in rows}
+    for row, lead in written_rows(run_folder):
+        yield withheld.get((row["source_file"], row["row_number"]), row), lead
+
+
+def written_rows(run_folder: Path) -> Iterator[tuple[Row, Lead | None]]:
+    """Every outcome of a run with its lead, as it was written; refused rows have no lead."""
     for shard in shard_folders(run_folder):
         yield from zip(
             read_rows(shard / OUTCOMES_FILE), read_records(shard / LEADS_FILE, Lead), strict=True

@@ -1,7 +1,10 @@
-"""Who gets no email tonight, before a word is written: unknown writers, opt-outs, repetitions, and
-leads to whom the law of their country forbids it or to whom nobody has said that it may be done."""
+"""Who gets no email tonight, before a word is written.
 
-from collections.abc import Callable, Iterable, Iterator
+Unknown writers, opt-outs, repetitions, people who got an email lately, and leads to whom the law of
+their country forbids it or to whom nobody has said that it may be done.
+"""
+
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple
 
 from schemas.records import Lead, Status
@@ -14,9 +17,7 @@ class Screened(NamedTuple):
 
     lead: Lead
     status: Status | None = None
-    reason: str = ""
-    more: tuple[str, ...] = ()
-    """Further reasons."""
+    reasons: tuple[str, ...] = ()
 
 
 def screen_leads(
@@ -24,6 +25,7 @@ def screen_leads(
     suppressed: SuppressionList,
     writer_problem: Callable[[Lead], str],
     hold_reasons: Callable[[Lead], tuple[str, ...]],
+    recent: Container[str] = (),
 ) -> Iterator[Screened]:
     """Judge every lead once, in order; of several rows with one address the first is kept.
 
@@ -34,17 +36,19 @@ def screen_leads(
         leads: rows that passed the leads gate.
         suppressed: addresses and domains that get no email.
         writer_problem: reason code where nothing can write to this lead, or empty.
-        hold_reasons: reason codes that hold this lead by the law of its country, or none.
+        hold_reasons: reason codes for which this lead waits for a person, or none.
+        recent: suppression keys of the people whose cool-down is not over.
     """
     seen: set[str] = set()
     for lead in leads:
         if problem := writer_problem(lead):
-            yield Screened(lead, "rejected", problem)
+            yield Screened(lead, "rejected", (problem,))
         elif reason := suppressed.reason(lead.email):
-            yield Screened(lead, "suppressed", reason)
+            yield Screened(lead, "suppressed", (reason,))
         elif (key := suppression_key(lead.email)) in seen:
-            yield Screened(lead, "rejected", "email.duplicate")
+            yield Screened(lead, "rejected", ("email.duplicate",))
         else:
             seen.add(key)
-            held = hold_reasons(lead)
-            yield Screened(lead, "held", held[0], held[1:]) if held else Screened(lead)
+            too_soon = ("held.cool_down",) if key in recent else ()
+            held = (*hold_reasons(lead), *too_soon)
+            yield Screened(lead, "held", held) if held else Screened(lead)

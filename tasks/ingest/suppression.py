@@ -7,23 +7,19 @@ Out:                    .reason("MARY@kilbride.example") == "suppressed.address"
                         .reason("jan@eu.tarn.example")   == "suppressed.domain"
 """
 
-import csv
-import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
 from schemas.errors import InputFileError
 from tasks.common.addresses import parse_address, suppression_key
-from tasks.ingest.lead_columns import ALIASES, fold
-from tasks.ingest.lead_files import delimiter_of, open_text
+from tasks.common.unsubscribe import UnsubscribeTokens
+from tasks.ingest.opt_outs import opt_outs
 
 # Scripts whose letters pass for one another; a label of two of them is a look-alike.
 LOOK_ALIKES = frozenset({"LATIN", "CYRILLIC", "GREEK"})
-DOMAIN_HEADERS = frozenset({"domain", "domainname", "companydomain", "emaildomain"})
 
 
 def address_problem(email: str) -> str | None:
@@ -41,40 +37,65 @@ def address_problem(email: str) -> str | None:
 
 @dataclass(frozen=True)
 class SuppressionList:
-    """Keys of addresses and domains that get no email."""
+    """Keys of the people and domains that get no email."""
 
     addresses: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
+    links: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Signing key -> keyed hashes of the people who opted out by a link that it signed."""
+    tokens: UnsubscribeTokens | None = None
 
     @classmethod
-    def load(cls, paths: Iterable[Path]) -> Self:
-        """All lists together: one address or domain a line, or CSV with an email or domain column.
+    def load(cls, paths: Iterable[Path], tokens: UnsubscribeTokens | None = None) -> Self:
+        """All lists together; see `opt_outs` for what a file may hold.
 
-        `#` starts a comment. `@tarn.example` and `*.tarn.example` mean the domain.
+        Args:
+            paths: the files.
+            tokens: of the home whose unsubscribe links may be among the entries.
 
         Raises:
-            InputFileError: a file is missing or cannot be read, or an entry is neither an
-                address nor a domain: an opt-out that is not understood must not be dropped.
+            InputFileError: a file is missing or cannot be read, an entry is not understood, or
+                it rests on a signing key that is gone: no opt-out must be dropped.
         """
         addresses: set[str] = set()
         domains: set[str] = set()
+        links: dict[str, set[str]] = {}
         for path in paths:
-            for number, entry in _entries(path):
-                bracketed = re.search(r"<([^<>]*)>$", entry)
-                bare = (bracketed[1] if bracketed else entry).removeprefix("mailto:")
-                local, _, domain = bare.rpartition("@")
-                domain = domain.removeprefix("*").removeprefix(".").removesuffix(".")
-                if "." not in domain or not parse_address(f"{local or 'x'}@{domain}"):
+            for line, entry, found in opt_outs(path, tokens):
+                if found is None:
                     raise InputFileError(
                         f"`{entry[:60]}` is neither an address nor a domain",
-                        where=f"{path}, line {number}",
+                        where=f"{path}, line {line}",
                         fix="correct it, or start the line with #",
                     )
-                if local:
-                    addresses.add(suppression_key(f"{local}@{domain}"))
+                if found.kind == "address":
+                    addresses.add(suppression_key(found.value))
+                elif found.kind == "domain":
+                    domains.add(_domain_key(found.value))
                 else:
-                    domains.add(_domain_key(domain))
-        return cls(frozenset(addresses), frozenset(domains))
+                    key_id, _, email_key = found.value.partition(":")
+                    if tokens is None or key_id not in tokens.key_ids:
+                        raise InputFileError(
+                            f"the entry rests on the signing key {key_id}, which is not here",
+                            where=f"{path}, line {line}",
+                            fix="restore the key file in the home's folder `keys`",
+                        )
+                    links.setdefault(key_id, set()).add(email_key)
+        return cls(
+            frozenset(addresses),
+            frozenset(domains),
+            {key_id: frozenset(found) for key_id, found in links.items()},
+            tokens,
+        )
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many people and domains are on the lists, for the manifest."""
+        return {
+            "addresses": len(self.addresses),
+            "domains": len(self.domains),
+            "links": sum(map(len, self.links.values())),
+        }
 
     def reason(self, email: str) -> str | None:
         """The reason code for leaving `email` alone, or None. A domain covers its subdomains."""
@@ -83,55 +104,14 @@ class SuppressionList:
             return "suppressed.address"
         labels = key.rpartition("@")[2].split(".")
         parents = (".".join(labels[start:]) for start in range(len(labels) - 1))
-        return "suppressed.domain" if any(map(self.domains.__contains__, parents)) else None
-
-
-def _entries(path: Path) -> Iterator[tuple[int, str]]:
-    """(line number, address or domain as written) of one file."""
-    with open_text(path) as text:
-        first, head = 0, ""
-        for first, head in enumerate(text, start=1):  # noqa: B007
-            if not _is_comment(head):
-                break
-        else:
-            return
-        delimiter = delimiter_of(head)
-        header = [fold(name) for name in next(csv.reader([head], delimiter=delimiter))]
-        column = _column(header)
-        if column is not None:
-            reader = csv.reader(text, delimiter=delimiter)
-            try:
-                for row in reader:
-                    bare = row[column].strip() if column < len(row) else ""
-                    if bare and not row[0].startswith("#"):
-                        yield first + reader.line_num, bare
-            except csv.Error as error:
-                raise InputFileError(
-                    f"is not CSV ({error})", where=f"{path}, line {first + reader.line_num}"
-                ) from error
-            return
-        for number, line in enumerate(chain([head], text), start=first):
-            # An address may hold # itself, so a comment behind an entry needs a space before it.
-            if not _is_comment(line) and (entry := line.split(" #")[0].strip().strip(",;\"'")):
-                yield number, entry
-
-
-def _column(header: list[str]) -> int | None:
-    """The column with the entries; None where `header` is no header but the first entry.
-
-    Domains only where there are no addresses: an export of people who opted out often names
-    their domain too, and their colleagues did not opt out.
-    """
-    for known in (ALIASES["email"], DOMAIN_HEADERS):
-        for position, name in enumerate(header):
-            if name in known:
-                return position
-    return None
-
-
-def _is_comment(line: str) -> bool:
-    bare = line.strip().lstrip("\ufeff")
-    return not bare or bare.startswith("#")
+        if any(map(self.domains.__contains__, parents)):
+            return "suppressed.domain"
+        if self.tokens and any(
+            self.tokens.email_key(email, key_id) in unsubscribed
+            for key_id, unsubscribed in self.links.items()
+        ):
+            return "suppressed.unsubscribed"
+        return None
 
 
 def _domain_key(domain: str) -> str:

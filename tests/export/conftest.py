@@ -6,9 +6,9 @@ import pytest
 
 from schemas.campaign import Campaign, Compliance, Sender
 from schemas.records import Draft, Email, Lead, Scores
+from tasks.common.unsubscribe import UnsubscribeTokens
 from tasks.export.footer import footer
 from tasks.export.outcomes import RunFacts, email_outcome_row
-from tasks.export.unsubscribe import UnsubscribeTokens
 
 KEY = "a key for tests that is long enough"
 

@@ -1,8 +1,11 @@
 import csv
+from email import message_from_bytes
+from email.policy import default
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tasks.export.eml import build_message
 from tasks.export.handoff import COLUMNS, csv_writer, handoff_row
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
@@ -24,6 +27,20 @@ def test_row_carries_names_and_list_headers(make_row, lead) -> None:
     assert (row["first_name"], row["last_name"], row["name"]) == ("Tomas", "Vacek", "Tomas Vacek")
     assert row["list_unsubscribe"] == f"<{row['unsubscribe_url']}>"
     assert row["list_unsubscribe_post"] == "List-Unsubscribe=One-Click"
+
+
+def test_the_link_in_the_csv_and_in_the_message_names_its_recipient(
+    tmp_path, make_row, lead, campaign, tokens
+) -> None:
+    row = handoff_row(make_row(1), lead)
+    write_csv(tmp_path / "h.csv", [row])
+    (line,) = read(tmp_path / "h.csv")
+    message = message_from_bytes(build_message(row, campaign), policy=default)
+    assert message["List-Unsubscribe"] == line["list_unsubscribe"]
+    assert message["List-Unsubscribe-Post"] == line["list_unsubscribe_post"]
+    token = line["list_unsubscribe"].strip("<>").partition("?t=")[2]
+    found = tokens.read(token)
+    assert (found.campaign, found.email_key) == ("spring", tokens.email_key(row["email"]))
 
 
 def test_lines_end_in_crlf_and_quotes_are_few(tmp_path, make_row, lead) -> None:

@@ -14,7 +14,7 @@ from schemas.recipe import recipe_names
 PROJECT = Path(__file__).parents[2]
 COMMANDS = {
     "demo", "ingest", "curate", "retrain", "evaluate", "campaign", "draft", "adapters", "report",
-    "rate", "doctor", "serve",
+    "rate", "doctor", "serve", "unsubscribe", "recall",
 }  # fmt: skip
 
 
@@ -92,6 +92,33 @@ def test_a_recipe_without_examples_says_what_to_run(mailmill):
 
 def test_an_unknown_run_is_a_bad_input(mailmill):
     assert mailmill("report", "nothing")[0] == 4
+
+
+def test_an_import_counts_by_kind_and_a_bad_row_is_a_bad_input(mailmill, tmp_path, home):
+    file = tmp_path / "export.csv"
+    file.write_text("email\nann@orlik.example\n\nann@orlik.example\n")
+    code, told, _ = mailmill("unsubscribe", "import", str(file))
+    assert (code, told.splitlines()[0]) == (
+        0, "export.csv: 2 addresses, 0 unsubscribe links; 1 new, 1 known before."
+    )  # fmt: skip
+    assert (home / "suppression" / "unsubscribed.txt").exists()
+    file.write_text("email\nMary Smith\n")
+    code, _, told = mailmill("unsubscribe", "import", str(file))
+    assert (code, told.count("\n")) == (4, 1)
+    assert "export.csv, line 2: `Mary Smith` is neither an address nor an unsubscribe link" in told
+
+
+def test_a_rotated_key_is_named(mailmill):
+    code, told, _ = mailmill("unsubscribe", "rotate-key")
+    assert code == 0
+    assert "unsubscribe.2.key signs new unsubscribe links" in told
+
+
+def test_who_is_nowhere_is_no_error_and_no_address_is_wrong_use(mailmill):
+    code, told, _ = mailmill("recall", "ann@orlik.example")
+    assert code == 0
+    assert re.match(r"No file under .* holds ann@orlik\.example\.", told)
+    assert mailmill("recall", "Ann Lee")[0] == 2
 
 
 def test_doctor_names_engine_and_models(mailmill):

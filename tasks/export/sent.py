@@ -1,0 +1,94 @@
+"""Who got an email of this home lately, from the gold tables themselves.
+
+In:   gold/emails/campaign=spring/run_date=2026-03-02/part-….parquet
+Out:  "ann@orlik.example" in recently_sent(gold, RunFacts("may", date(2026, 3, 5), …), days=7)
+"""
+
+import hashlib
+from array import array
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from schemas.errors import InputFileError
+from schemas.tables import EMAILS
+from tasks.common.addresses import suppression_key
+from tasks.export.outcomes import RunFacts
+
+BATCH_ROWS = 50_000
+
+
+class Recipients:
+    """A set of people by suppression key, 8 bytes each: a million a night fit into any memory.
+
+    Two keys share a fingerprint once in 10^19: then one person waits for nothing.
+    """
+
+    def __init__(self, keys: Iterable[str] = ()):
+        found = array("Q", (_fingerprint(key) for key in keys))
+        self._sorted = np.unique(np.frombuffer(found, dtype=np.uint64))
+
+    def __contains__(self, key: object) -> bool:
+        place = int(np.searchsorted(self._sorted, np.uint64(_fingerprint(key))))
+        return place < len(self._sorted) and int(self._sorted[place]) == _fingerprint(key)
+
+    def __len__(self) -> int:
+        return len(self._sorted)
+
+    def without(self, others: "Recipients") -> "Recipients":
+        """Those who are not among `others`."""
+        left = Recipients()
+        left._sorted = np.setdiff1d(self._sorted, others._sorted, assume_unique=True)
+        return left
+
+
+def recently_sent(gold: Path, run: RunFacts, days: int) -> Recipients:
+    """Who got an email less than `days` days before or after a night, but not from that night.
+
+    Whom the same campaign wrote to on the same date keeps that email when the night runs again,
+    whatever others did since.
+
+    Args:
+        gold: the folder of the gold tables.
+        run: the night.
+        days: 0 for nobody.
+
+    Raises:
+        InputFileError: a part of the emails table cannot be read.
+    """
+    near = [
+        part
+        for away in range(-days + 1, days)
+        for part in _parts(gold, "*", run.run_date + timedelta(days=away))
+    ]
+    own = set(_parts(gold, run.campaign, run.run_date))
+    others = Recipients(_keys(part for part in near if part not in own))
+    return others.without(Recipients(_keys(own))) if len(others) else others
+
+
+def _parts(gold: Path, campaign: str, day: date) -> Iterator[Path]:
+    yield from sorted(
+        (gold / EMAILS.name).glob(f"campaign={campaign}/run_date={day}/part-*.parquet")
+    )
+
+
+def _keys(parts: Iterable[Path]) -> Iterator[str]:
+    for part in parts:
+        try:
+            with pq.ParquetFile(part, page_checksum_verification=True) as file:
+                for batch in file.iter_batches(BATCH_ROWS, columns=["recipient_email"]):
+                    yield from map(suppression_key, batch.column(0).to_pylist())
+        except (OSError, pa.ArrowException) as error:
+            raise InputFileError(
+                f"cannot be read ({error}), so nobody knows whom that night wrote to",
+                where=part, fix="run that night again, or restore the file",
+            ) from error  # fmt: skip
+
+
+def _fingerprint(key: object) -> int:
+    digest = hashlib.blake2b(str(key).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little")

@@ -1,0 +1,96 @@
+"""A person is found in every kind of file that holds them, in any spelling, and nobody else is."""
+
+from pathlib import Path
+
+import pytest
+
+from schemas.records import Lead
+from schemas.tables import LEADS
+from tasks.common.parquet import write_table
+from tasks.export.eml import eml_writer
+from tasks.export.gold import write_gold
+from tasks.export.handoff import csv_writer, handoff_row
+from tasks.export.recall import recall
+
+
+@pytest.fixture
+def person(tmp_path, run, make_row, lead, campaign) -> Lead:
+    """A home in which one night wrote to two people."""
+    people = [
+        lead.model_copy(update={"email": "Ann.Lee@googlemail.com", "lead_id": "1"}),
+        lead.model_copy(update={"email": "ben@tarn.example", "row_number": 2, "lead_id": "2"}),
+    ]
+    rows = [make_row(who.row_number, recipient_email=who.email) for who in people]
+    write_gold(tmp_path / "gold", run, rows)
+    folder = tmp_path / "runs" / "spring" / "20260512-ab12"
+    write_table(folder / "shards" / "p9-00000" / "leads.parquet", LEADS, people)
+    (folder / "shards" / "p9-00000" / "scores.jsonl").write_text(
+        '{"source_file": "leads.csv", "row_number": 1}\n'
+        '{"source_file": "leads.csv", "row_number": 2}\n'
+    )
+    with (
+        csv_writer(folder / "handoff" / "emails.csv") as write_line,
+        eml_writer(folder / "handoff" / "eml", campaign) as write_message,
+    ):
+        for row, who in zip(rows, people, strict=True):
+            write_line(handoff_row(row, who))
+            write_message(handoff_row(row, who))
+    (folder / "report.html").write_text("<p>To Ann &lt;Ann.Lee@googlemail.com&gt;</p>")
+    (folder / "manifest.json").write_text("{}")
+    (tmp_path / "suppression").mkdir()
+    (tmp_path / "suppression" / "unsubscribed.txt").write_text("annlee@gmail.com\n")
+    return people[0]
+
+
+def test_every_file_that_holds_a_person_is_listed(tmp_path: Path, person: Lead) -> None:
+    found = {
+        str(one.path.relative_to(tmp_path)): one.rows for one in recall(tmp_path, person.email)
+    }
+    (eml,) = [name for name in found if name.endswith(".eml")]
+    assert Path(eml).name.startswith("1-")
+    night = "campaign=spring/run_date=2026-05-12/part-20260512-ab12-0000.parquet"
+    run = "runs/spring/20260512-ab12"
+    assert found == {
+        f"gold/emails/{night}": 1,
+        f"gold/outcomes/{night}": 1,
+        f"{run}/shards/p9-00000/leads.parquet": 1,
+        f"{run}/shards/p9-00000/scores.jsonl": 1,
+        f"{run}/handoff/emails.csv": 1,
+        eml: 1,
+        f"{run}/report.html": 1,
+        "suppression/unsubscribed.txt": 1,
+    }
+
+
+@pytest.mark.parametrize("spelling", ["ANNLEE+x@gmail.com", " a.n.n.l.e.e@GoogleMail.com "])
+def test_any_spelling_finds_the_same_files(tmp_path: Path, person: Lead, spelling: str) -> None:
+    assert list(recall(tmp_path, spelling)) == list(recall(tmp_path, person.email))
+
+
+@pytest.mark.parametrize(
+    "other", ["ann@gmail.com", "annlee@gmail.com.example", "ann.lee@tarn.example"]
+)
+def test_nobody_else_is_found(tmp_path: Path, person: Lead, other: str) -> None:
+    assert list(recall(tmp_path, other)) == []
+
+
+def test_the_lead_file_that_a_row_came_from_is_named(tmp_path: Path, person: Lead) -> None:
+    assert set().union(*(one.sources for one in recall(tmp_path, person.email))) == {"leads.csv"}
+
+
+def test_an_address_in_a_column_that_no_alias_maps_counts(tmp_path: Path, lead: Lead) -> None:
+    file = tmp_path / "bronze" / "leads" / "part.parquet"
+    write_table(file, LEADS, [lead.model_copy(update={"extra": {"Private": "ann@fell.example"}})])
+    assert [(one.path, one.rows) for one in recall(tmp_path, "ann@fell.example")] == [(file, 1)]
+
+
+def test_a_file_that_cannot_be_searched_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "gold" / "emails"
+    folder.mkdir(parents=True)
+    (folder / "part-x.parquet").write_bytes(b"torn")
+    (folder / ".part-y.parquet.7.tmp").write_bytes(b"PAR1")
+    found = list(recall(tmp_path, "ann@fell.example"))
+    assert [(one.path.name, one.rows) for one in found] == [
+        (".part-y.parquet.7.tmp", 0), ("part-x.parquet", 0),
+    ]  # fmt: skip
+    assert all(one.problem for one in found)
