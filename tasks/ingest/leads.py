@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -21,10 +22,13 @@ import pyarrow.parquet as pq
 
 from schemas.errors import InputFileError
 from schemas.records import Lead, Reject
-from tasks.common.parquet import read_rows
-from tasks.ingest.lead_columns import ColumnMap, map_columns
-from tasks.ingest.lead_files import Unreadable, csv_rows, open_text
+from schemas.settings import LeadLimits
+from tasks.common.files import printable
+from tasks.ingest.lead_columns import ColumnMap, fold, map_columns
+from tasks.ingest.lead_files import head_of, lines_of, open_text, refuse_large
+from tasks.ingest.lead_kinds import refuse_other_kinds
 from tasks.ingest.lead_profile import is_profile, lead_from_profile
+from tasks.ingest.lead_rows import PEEKED, Unreadable, address_columns, csv_rows
 from tasks.ingest.lead_values import build_lead, reject
 
 
@@ -36,9 +40,20 @@ class LeadFile:
     source_file: str
     recipe_column: str
     adapter_column: str
+    limits: LeadLimits
 
     def columns(self, header: Sequence[str]) -> ColumnMap:
-        """Which column of `header` feeds which field."""
+        """Which column of `header` feeds which field.
+
+        Raises:
+            InputFileError: it has more columns than a lead file may have.
+        """
+        if len(header) > self.limits.columns:
+            raise InputFileError(
+                f"has {len(header):,} columns where {self.limits.columns:,} may be",
+                where=self.path,
+                fix="leave out what no email needs, or allow more with MAILMILL_LEAD_COLUMNS",
+            )
         return map_columns(header, self.recipe_column, self.adapter_column)
 
 
@@ -51,20 +66,23 @@ def read_leads(
     adapter_column: str = "adapter",
     *,
     source_file: str | None = None,
+    limits: LeadLimits | None = None,
 ) -> Iterator[Lead | Reject]:
     """Every data row of a lead file as a `Lead` or a `Reject`, in bounded memory.
 
-    CSV, TSV, JSON and JSONL may be gzipped. JSON alone is read whole.
+    CSV, TSV, JSON and JSONL may be gzipped. JSON alone is read whole. What a file is, its first
+    bytes decide before its name.
 
     Args:
         recipe_column: column that picks the recipe of a row, by the campaign file.
         adapter_column: column that picks the adapter of a row.
         source_file: what the records name as their file; the file's name unless given. Give it
             where one run reads two files of one name: lead ids are made from it.
+        limits: how large the file may be; the installation's unless given.
 
     Raises:
-        InputFileError: at the first row: the file cannot be read, is of an unknown kind, or has
-            no email column.
+        InputFileError: at the first row: the file cannot be read, is of an unknown kind or too
+            large, or has no email column; at the last: it has too many rows, or changed meanwhile.
     """
     readers: dict[str, Callable[[LeadFile], Iterator[Lead | Reject]]] = {
         ".csv": _csv_leads,
@@ -76,13 +94,48 @@ def read_leads(
     }
     name = path.name.casefold()
     kind = Path(name.removesuffix(".gz")).suffix
+    limits = limits or LeadLimits()
+    if path.exists() and not path.is_file():
+        raise InputFileError("is no file", where=path, fix="name the lead file itself")
+    is_json = kind in (".json", ".jsonl", ".ndjson")
+    if path.exists() and kind != ".parquet":
+        refuse_other_kinds(head_of(path), path, may_be_json=is_json)
     if kind not in readers or (kind == ".parquet" and name.endswith(".gz")):
         raise InputFileError(
             f"cannot tell what `{path.suffix or path.name}` is",
             where=path,
             fix="lead files end in .csv, .tsv, .json, .jsonl (these also .gz) or .parquet",
         )
-    return readers[kind](LeadFile(path, source_file or path.name, recipe_column, adapter_column))
+    if kind == ".json":
+        refuse_large(path, limits.json_mib, "MAILMILL_LEAD_JSON_MIB, or save it as .jsonl")
+    refuse_large(path, limits.file_mib, "MAILMILL_LEAD_FILE_MIB")
+    source = printable(source_file or path.name)
+    file = LeadFile(path, source, recipe_column, adapter_column, limits)
+    return _whole(file, readers[kind](file))
+
+
+def _whole(file: LeadFile, rows: Iterator[Lead | Reject]) -> Iterator[Lead | Reject]:
+    """The rows of a file that nobody writes to meanwhile, and not too many."""
+    before = _version(file.path)
+    for number, row in enumerate(rows, start=1):
+        if number > file.limits.rows:
+            raise InputFileError(
+                f"holds more than {file.limits.rows:,} rows",
+                where=file.path,
+                fix="split it, or allow more with MAILMILL_LEAD_ROWS",
+            )
+        yield row
+    if _version(file.path) != before:
+        raise InputFileError(
+            "changed while it was read",
+            where=file.path,
+            fix="start again when its export has ended; let it write another name and rename it",
+        )
+
+
+def _version(path: Path) -> tuple[int, int, int]:
+    stat = path.stat()
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns
 
 
 def priority_of(lead: Lead, column: str) -> int:
@@ -94,42 +147,79 @@ def priority_of(lead: Lead, column: str) -> int:
 
 
 def _csv_leads(file: LeadFile) -> Iterator[Lead | Reject]:
-    rows = csv_rows(file.path)
+    rows = csv_rows(file.path, file.limits)
     header = next(rows)
     if isinstance(header, Unreadable):
         raise InputFileError(f"the header cannot be read ({header.detail})", where=file.path)
     columns = file.columns(header)
-    columns.require_email(file.path)
-    width = len(header)
+    if "email" not in columns.fields:
+        peeked = [row for row in islice(rows, PEEKED) if not isinstance(row, Unreadable)]
+        columns.require_email(file.path, address_columns(peeked, len(header)))
+    names, width = [fold(name) for name in header], len(header)
+    own_table = True
     for number, row in enumerate(rows, start=1):
         if isinstance(row, Unreadable):
             yield reject(file.source_file, number, row.reason, row.detail)
-        elif not any(map(str.strip, row)):
+            continue
+        shown = " | ".join(row)
+        if not shown.strip(" |"):
             yield reject(file.source_file, number, "row.blank")
+        elif "@" not in shown and _names_columns(row):
+            # Right below the header it may be a second line of names for the same columns.
+            same = number == 1 and file.columns(row).fields == columns.fields
+            own_table = (same and len(row) == width) or [fold(name) for name in row] == names
+            yield reject(file.source_file, number, "row.header_repeated", shown)
+        elif not own_table:
+            yield reject(file.source_file, number, "row.second_table", shown)
         elif len(row) != width:
             reason = "row.short" if len(row) < width else "row.long"
-            detail = f"{len(row)} cells, the header has {width}: {' | '.join(row)}"
+            detail = f"{len(row)} cells, the header has {width}: {shown}"
             yield reject(file.source_file, number, reason, detail)
         else:
             yield _lead(file, number, columns, row)
 
 
+def _names_columns(row: list[str]) -> bool:
+    """Whether a row is the header of the next table: an email column and another one's name."""
+    fields = map_columns(row).fields
+    return "email" in fields and (len(fields) > 1 or len(row) == 1)
+
+
 def _parquet_leads(file: LeadFile) -> Iterator[Lead | Reject]:
     try:
-        # Rows come as dicts, in which a repeated name stands once.
-        columns = file.columns(list(dict.fromkeys(pq.read_schema(file.path).names)))
-        columns.require_email(file.path)
-        for number, row in enumerate(read_rows(file.path), start=1):
-            yield _lead(file, number, columns, list(row.values()))
+        with pq.ParquetFile(file.path, page_checksum_verification=True) as parquet:
+            # Rows come as dicts, in which a repeated name stands once.
+            columns = file.columns(list(dict.fromkeys(parquet.schema_arrow.names)))
+            columns.require_email(file.path)
+            rows = chain.from_iterable(map(_rows_of, parquet.iter_batches(batch_size=2_000)))
+            for number, row in enumerate(rows, start=1):
+                yield _lead(file, number, columns, list(row.values()))
     except FileNotFoundError:
         raise InputFileError("there is no such file", where=file.path) from None
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
         raise InputFileError(f"cannot be read as Parquet ({error})", where=file.path) from error
 
 
+def _rows_of(batch: pa.RecordBatch) -> list[dict[str, object]]:
+    """Rows as dicts; times as text, for Arrow knows years that Python does not."""
+    columns = [
+        column.cast(pa.string()) if pa.types.is_temporal(column.type) else column
+        for column in batch.columns
+    ]
+    rows: list[dict[str, object]] = pa.RecordBatch.from_arrays(
+        columns, names=batch.schema.names
+    ).to_pylist()
+    return rows
+
+
 def _jsonl_leads(file: LeadFile) -> Iterator[Lead | Reject]:
+    longest = file.limits.cell * 8
     with open_text(file.path) as text:
-        yield from _objects(file, map(_parsed, text))
+        lines = (
+            _parsed(line) if len(line) <= longest else _Unparsed("row.too_large", line[:500])
+            for line in lines_of(text, longest)
+        )
+        yield from _objects(file, lines)
 
 
 def _json_leads(file: LeadFile) -> Iterator[Lead | Reject]:
@@ -138,7 +228,7 @@ def _json_leads(file: LeadFile) -> Iterator[Lead | Reject]:
     if not content.strip():
         raise InputFileError("is empty", where=file.path)
     try:
-        document = json.loads(content)
+        document = json.loads(content, object_pairs_hook=_every_key)
     except RecursionError:
         raise InputFileError("is nested too deep", where=file.path) from None
     except ValueError as error:
@@ -146,7 +236,11 @@ def _json_leads(file: LeadFile) -> Iterator[Lead | Reject]:
         if "Extra data" in str(error):
             yield from _objects(file, map(_parsed, content.splitlines()))
             return
-        raise InputFileError(f"is not JSON ({error})", where=file.path) from error
+        raise InputFileError(
+            f"is not JSON ({error})",
+            where=file.path,
+            fix="export it again, or name it by what it is: .csv, .jsonl",
+        ) from error
     yield from _objects(file, document if isinstance(document, list) else [document])
 
 
@@ -160,6 +254,8 @@ def _objects(file: LeadFile, rows: Iterator[object] | list[object]) -> Iterator[
             yield reject(file.source_file, number, row.reason, row.detail)
         elif not isinstance(row, Mapping):
             yield reject(file.source_file, number, "row.unparseable", f"no object: {row!r}")
+        elif len(row) > file.limits.columns:
+            yield reject(file.source_file, number, "row.too_large", f"{len(row):,} keys")
         elif is_profile(row):
             has_email = True  # A profile is a lead as it stands; without address the gate says so.
             yield lead_from_profile(
@@ -180,7 +276,18 @@ def _lead(
 ) -> Lead | Reject:
     values = {name: cells[position] for name, position in columns.fields.items()}
     extra = {name: cells[position] for name, position in columns.extra.items()}
+    for value in cells:
+        if isinstance(value, str) and len(value) > file.limits.cell:
+            return reject(file.source_file, number, "row.too_large", value[:500])
     return build_lead(file.source_file, number, values, extra)
+
+
+def _every_key(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """A JSON object; of two keys with one name the first keeps it, the other gets its position."""
+    found: dict[str, object] = {}
+    for position, (key, value) in enumerate(pairs, start=1):
+        found[key if key not in found else f"{key} ({position})"] = value
+    return found
 
 
 @dataclass(frozen=True)
@@ -198,6 +305,6 @@ def _parsed(line: str) -> object:
     if bare.startswith(("//", "#")):
         return _Unparsed("row.comment", bare)
     try:
-        return json.loads(bare)
+        return json.loads(bare, object_pairs_hook=_every_key)
     except (ValueError, RecursionError) as error:
         return _Unparsed("row.unparseable", f"{error}: {bare}")

@@ -1,4 +1,4 @@
-"""Addresses as keys, and the lists of people and companies who get no email.
+"""The lists of people and companies who get no email.
 
 In (suppression.txt):   # opted out in March
                         mary@kilbride.example
@@ -9,7 +9,6 @@ Out:                    .reason("MARY@kilbride.example") == "suppressed.address"
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -21,22 +20,7 @@ from tasks.common.addresses import parse_address, suppression_key
 from tasks.ingest.lead_columns import ALIASES, fold
 from tasks.ingest.lead_files import delimiter_of, open_text
 
-# Scripts whose letters pass for one another; a label of two of them is a look-alike.
-LOOK_ALIKES = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 DOMAIN_HEADERS = frozenset({"domain", "domainname", "companydomain", "emaildomain"})
-
-
-def address_problem(email: str) -> str | None:
-    """Why nobody can be written to at `email`, as a reason code; None where one can.
-
-    Syntax and domain form by email-validator, without DNS. A domain label that mixes Latin,
-    Cyrillic or Greek letters is refused: it is not the domain it looks like. A label wholly of
-    another script passes.
-    """
-    if not email.strip():
-        return "email.missing"
-    parts = parse_address(email)
-    return "email.malformed" if parts is None or _mixes_scripts(parts.domain) else None
 
 
 @dataclass(frozen=True)
@@ -136,13 +120,3 @@ def _is_comment(line: str) -> bool:
 
 def _domain_key(domain: str) -> str:
     return suppression_key(f"x@{domain}").rpartition("@")[2]
-
-
-def _mixes_scripts(domain: str) -> bool:
-    if domain.isascii():
-        return False
-    for label in domain.split("."):
-        scripts = {unicodedata.name(c, "").split(" ")[0] for c in label if c.isalpha()}
-        if len(scripts & LOOK_ALIKES) > 1:
-            return True
-    return False
