@@ -9,11 +9,8 @@ Every data row yields exactly one `Lead` or `Reject`. Rejects here are about rea
 an address is any good is for the gate.
 """
 
-import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
@@ -24,38 +21,13 @@ from schemas.errors import InputFileError
 from schemas.records import Lead, Reject
 from schemas.settings import LeadLimits
 from tasks.common.files import printable
-from tasks.ingest.lead_columns import ColumnMap, fold, map_columns
-from tasks.ingest.lead_files import head_of, lines_of, open_text, refuse_large
+from tasks.ingest.lead_columns import fold, map_columns
+from tasks.ingest.lead_files import head_of, refuse_large
+from tasks.ingest.lead_json import json_leads, jsonl_leads
 from tasks.ingest.lead_kinds import refuse_other_kinds
-from tasks.ingest.lead_profile import is_profile, lead_from_profile
 from tasks.ingest.lead_rows import PEEKED, Unreadable, address_columns, csv_rows
-from tasks.ingest.lead_values import build_lead, reject
-
-
-@dataclass(frozen=True)
-class LeadFile:
-    """One lead file and what the campaign says about its columns."""
-
-    path: Path
-    source_file: str
-    recipe_column: str
-    adapter_column: str
-    limits: LeadLimits
-
-    def columns(self, header: Sequence[str]) -> ColumnMap:
-        """Which column of `header` feeds which field.
-
-        Raises:
-            InputFileError: it has more columns than a lead file may have.
-        """
-        if len(header) > self.limits.columns:
-            raise InputFileError(
-                f"has {len(header):,} columns where {self.limits.columns:,} may be",
-                where=self.path,
-                fix="leave out what no email needs, or allow more with MAILMILL_LEAD_COLUMNS",
-            )
-        return map_columns(header, self.recipe_column, self.adapter_column)
-
+from tasks.ingest.lead_source import LeadFile, lead_of
+from tasks.ingest.lead_values import reject
 
 LAST_PRIORITY = 9
 
@@ -87,9 +59,9 @@ def read_leads(
     readers: dict[str, Callable[[LeadFile], Iterator[Lead | Reject]]] = {
         ".csv": _csv_leads,
         ".tsv": _csv_leads,
-        ".json": _json_leads,
-        ".jsonl": _jsonl_leads,
-        ".ndjson": _jsonl_leads,
+        ".json": json_leads,
+        ".jsonl": jsonl_leads,
+        ".ndjson": jsonl_leads,
         ".parquet": _parquet_leads,
     }
     name = path.name.casefold()
@@ -176,7 +148,7 @@ def _csv_leads(file: LeadFile) -> Iterator[Lead | Reject]:
             detail = f"{len(row)} cells, the header has {width}: {shown}"
             yield reject(file.source_file, number, reason, detail)
         else:
-            yield _lead(file, number, columns, row)
+            yield lead_of(file, number, columns, row)
 
 
 def _names_columns(row: list[str]) -> bool:
@@ -193,7 +165,7 @@ def _parquet_leads(file: LeadFile) -> Iterator[Lead | Reject]:
             columns.require_email(file.path)
             rows = chain.from_iterable(map(_rows_of, parquet.iter_batches(batch_size=2_000)))
             for number, row in enumerate(rows, start=1):
-                yield _lead(file, number, columns, list(row.values()))
+                yield lead_of(file, number, columns, list(row.values()))
     except FileNotFoundError:
         raise InputFileError("there is no such file", where=file.path) from None
     except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
@@ -210,101 +182,3 @@ def _rows_of(batch: pa.RecordBatch) -> list[dict[str, object]]:
         columns, names=batch.schema.names
     ).to_pylist()
     return rows
-
-
-def _jsonl_leads(file: LeadFile) -> Iterator[Lead | Reject]:
-    longest = file.limits.cell * 8
-    with open_text(file.path) as text:
-        lines = (
-            _parsed(line) if len(line) <= longest else _Unparsed("row.too_large", line[:500])
-            for line in lines_of(text, longest)
-        )
-        yield from _objects(file, lines)
-
-
-def _json_leads(file: LeadFile) -> Iterator[Lead | Reject]:
-    with open_text(file.path) as text:
-        content = text.read()
-    if not content.strip():
-        raise InputFileError("is empty", where=file.path)
-    try:
-        document = json.loads(content, object_pairs_hook=_every_key)
-    except RecursionError:
-        raise InputFileError("is nested too deep", where=file.path) from None
-    except ValueError as error:
-        # Several objects, one a line: JSONL under the wrong name.
-        if "Extra data" in str(error):
-            yield from _objects(file, map(_parsed, content.splitlines()))
-            return
-        raise InputFileError(
-            f"is not JSON ({error})",
-            where=file.path,
-            fix="export it again, or name it by what it is: .csv, .jsonl",
-        ) from error
-    yield from _objects(file, document if isinstance(document, list) else [document])
-
-
-def _objects(file: LeadFile, rows: Iterator[object] | list[object]) -> Iterator[Lead | Reject]:
-    """JSON objects as leads. Keys differ from row to row, so only a file without any is refused."""
-    seen: dict[str, None] = {}
-    has_email = False
-    mapped = lru_cache(maxsize=256)(file.columns)
-    for number, row in enumerate(rows, start=1):
-        if isinstance(row, _Unparsed):
-            yield reject(file.source_file, number, row.reason, row.detail)
-        elif not isinstance(row, Mapping):
-            yield reject(file.source_file, number, "row.unparseable", f"no object: {row!r}")
-        elif len(row) > file.limits.columns:
-            yield reject(file.source_file, number, "row.too_large", f"{len(row):,} keys")
-        elif is_profile(row):
-            has_email = True  # A profile is a lead as it stands; without address the gate says so.
-            yield lead_from_profile(
-                row, file.source_file, number, file.recipe_column, file.adapter_column
-            )
-        else:
-            columns = mapped(tuple(row))
-            has_email = has_email or "email" in columns.fields
-            if not has_email and len(seen) < 256:
-                seen.update(dict.fromkeys(row))
-            yield _lead(file, number, columns, list(row.values()))
-    if seen and not has_email:
-        file.columns(list(seen)).require_email(file.path)
-
-
-def _lead(
-    file: LeadFile, number: int, columns: ColumnMap, cells: Sequence[object]
-) -> Lead | Reject:
-    values = {name: cells[position] for name, position in columns.fields.items()}
-    extra = {name: cells[position] for name, position in columns.extra.items()}
-    for value in cells:
-        if isinstance(value, str) and len(value) > file.limits.cell:
-            return reject(file.source_file, number, "row.too_large", value[:500])
-    return build_lead(file.source_file, number, values, extra)
-
-
-def _every_key(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """A JSON object; of two keys with one name the first keeps it, the other gets its position."""
-    found: dict[str, object] = {}
-    for position, (key, value) in enumerate(pairs, start=1):
-        found[key if key not in found else f"{key} ({position})"] = value
-    return found
-
-
-@dataclass(frozen=True)
-class _Unparsed:
-    """A line that is no JSON."""
-
-    reason: str
-    detail: str = ""
-
-
-def _parsed(line: str) -> object:
-    bare = line.strip().lstrip("\ufeff")
-    if not bare:
-        return _Unparsed("row.blank")
-    if bare.startswith(("//", "#")):
-        return _Unparsed("row.comment", bare)
-    try:
-        return json.loads(bare, object_pairs_hook=_every_key)
-    except (ValueError, RecursionError) as error:
-        return _Unparsed("row.unparseable", f"{error}: {bare}")

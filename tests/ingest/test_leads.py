@@ -5,6 +5,7 @@ import gzip
 import json
 import os
 import tracemalloc
+from collections import Counter
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from schemas.errors import InputFileError
 from schemas.records import Lead, Reject
+from tasks.ingest.lead_addresses import address_problem
 from tasks.ingest.leads import read_leads
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -268,3 +270,15 @@ def test_real_files_are_read_whole(name: str, rows: int) -> None:
     found = leads(REAL / name)
     assert len(found) == rows
     assert all(lead.full_name and lead.company for lead in found)
+
+
+@needs_real_data
+@pytest.mark.parametrize(("name", "expected"), [
+    ("crmq_leads.csv", {"email.missing": 314, "email.malformed": 243}),
+    ("salesforce_leads.csv", {}), ("groweasy_narayanam_sample_leads.csv", {}),
+])  # fmt: skip
+def test_addresses_of_real_files_by_reason(name: str, expected: dict[str, int]) -> None:
+    found = Counter(address_problem(lead.email) for lead in leads(REAL / name))
+    print(f"{name}: {dict(found)}")
+    del found[None]
+    assert found == expected
