@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from itertools import chain, count, islice
+from pathlib import Path
 from typing import TypeVar
 
 import pandas as pd
@@ -13,6 +14,7 @@ import pandas as pd
 from flows.contact import contact_now, home_lock
 from flows.night import Night, base_of, writer_problem
 from flows.progress import Advance
+from schemas.errors import InputFileError
 from schemas.records import Lead, Outcome, Record, Reject
 from schemas.settings import Settings
 from schemas.tables import LEADS, OUTCOMES
@@ -27,9 +29,10 @@ from tasks.gates.gate import hold
 from tasks.gates.invariants import problems
 from tasks.gates.result import GateResult, stop_if_needed, with_failures, with_unread
 from tasks.generate.drafts import WriterKey, writer_key
+from tasks.ingest.lead_addresses import address_problem, is_role
+from tasks.ingest.lead_names import name_problem
 from tasks.ingest.leads import priority_of, read_leads
 from tasks.ingest.screen import screen_leads
-from tasks.ingest.suppression import address_problem
 
 # Leads held in memory at a time; the gate's cost a row no longer falls beyond this.
 CHUNK = 20_000
@@ -193,7 +196,9 @@ class Gatekeeper:
         campaign = self._night.campaign
         found = standing(lead, campaign.compliance, self._night.policies)
         problem = footer_problem(campaign, found) if not found.reasons else ""
-        return (problem,) if problem else found.reasons
+        holds_role = campaign.role_addresses == "hold" and is_role(lead.email)
+        role = ("held.role_address",) if holds_role else ()
+        return (*role, problem) if problem else (*role, *found.reasons)
 
     def _repeated(self, lead: Lead) -> Iterator[str]:
         """Unusable addresses repeat too: said beside what is wrong with them."""
@@ -212,12 +217,22 @@ def gate_leads(leads: list[Lead], night: Night) -> GateResult:
     limit = night.campaign.quality.max_failing_leads
     frame = pd.DataFrame([lead.model_dump() for lead in leads], columns=list(Lead.model_fields))
     result = hold(LEADS, frame, max_failing=limit, where=_where(night))
-    return with_failures(
+    result = with_failures(
         result,
         problems(frame, "email", address_problem),
         column="email",
         expectation="an address that mail can be sent to",
+        instead_of="email.malformed",
     )
+    for column in ("full_name", "company"):
+        found = problems(frame, column, name_problem)
+        if column == "full_name":  # its parts are looked at where it is good as a whole
+            parts = [problems(frame, part, name_problem) for part in ("first_name", "last_name")]
+            found = parts[0] | parts[1] | found
+        result = with_failures(
+            result, found, column=column, expectation="a name that an email can hold"
+        )
+    return result
 
 
 def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
@@ -231,9 +246,24 @@ def _rows(night: Night) -> Iterator[Lead | Reject]:
     """The rows of all lead files, one after the other, cut at the night's limit."""
     columns = night.campaign.recipe_column, night.campaign.adapter_column
     rows = chain.from_iterable(
-        read_leads(path, *columns, source_file=name) for name, path in night.lead_files.items()
+        read_leads(_as_planned(night, name), *columns, source_file=name)
+        for name in night.lead_files
     )
     return islice(rows, night.limit)
+
+
+def _as_planned(night: Night, name: str) -> Path:
+    """A lead file, which still is what the run's id was made from.
+
+    Raises:
+        InputFileError: it has changed since.
+    """
+    path, planned = night.lead_files[name], night.inputs["files"]
+    if isinstance(planned, dict) and sha256_file(path) != planned[name]:
+        raise InputFileError(
+            "changed after the run had begun", where=path, fix="start again when its export is done"
+        )
+    return path
 
 
 def _where(night: Night) -> str:

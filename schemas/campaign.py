@@ -1,5 +1,6 @@
 """A campaign file: what a sales-ops person writes."""
 
+from itertools import takewhile
 from pathlib import Path
 from typing import Literal
 
@@ -122,6 +123,8 @@ class Campaign(FileModel):
     """Lead files or globs, relative to this file."""
     suppression: tuple[str, ...] = ()
     """Files of addresses and domains that get no email, one a line, relative to this file."""
+    role_addresses: Literal["hold", "write"] = "hold"
+    """Whether addresses of departments, such as info@, wait for a person or get an email."""
     style: Style = Style()
     compliance: Compliance
     quality: Quality = Quality()
@@ -144,7 +147,7 @@ def matching_files(base: Path, patterns: tuple[str, ...], what: str) -> list[Pat
     """The files that `patterns` name, relative to the folder `base`, sorted, each once.
 
     Raises:
-        InputFileError: a pattern matches nothing.
+        InputFileError: a pattern matches nothing, or a link that leads out of its folder.
     """
     found: dict[Path, None] = {}
     for pattern in patterns:
@@ -164,5 +167,23 @@ def matching_files(base: Path, patterns: tuple[str, ...], what: str) -> list[Pat
                 where=base / pattern,
                 fix="check the name; relative names start at the campaign file",
             )
+        fixed = takewhile(lambda part: not set(part) & set("*?["), Path(rest).parts[:-1])
+        folder = anchor.joinpath(*fixed).resolve()
+        for match in matches:
+            _refuse_link_out(match, folder)
         found.update(dict.fromkeys(matches))
     return list(found)
+
+
+def _refuse_link_out(path: Path, folder: Path) -> None:
+    """Whoever may drop files into a folder must not be able to name others by a link.
+
+    Raises:
+        InputFileError: `path` is, or lies below, a link that leads out of `folder`.
+    """
+    if not path.resolve().is_relative_to(folder):
+        raise InputFileError(
+            "is a link that leads out of its folder",
+            where=path,
+            fix=f"put the file itself there, or name {path.resolve()} in the campaign",
+        )

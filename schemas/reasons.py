@@ -12,13 +12,25 @@ REASONS: dict[str, str] = {
     "row.blank": "A blank line.",
     "row.short": "Fewer cells than the header has columns.",
     "row.long": "More cells than the header has columns.",
+    "row.too_large": "A cell is longer than a lead's can be, or the row has too many of them.",
+    "row.nul": "The row holds NUL characters: the file is damaged here, or was cut and filled up.",
+    "row.header_repeated": "The line repeats column names; it is no lead.",
+    "row.second_table": "It stands below a second header with other columns: give it its own file.",
     "row.missing_field": "A field that the reader needs is missing or empty.",
     # Leads
     "email.missing": "The row has no email address.",
     "email.malformed": "The address is not one that mail can be sent to.",
+    "email.several": "The cell holds more than one address, and none is said to be the right one.",
+    "email.look_alike": "Letters of several alphabets make the address look like another one.",
+    "email.unusual": "A local part in quotes or an IP address for a domain: valid, but no lead's.",
+    "email.disposable": "An address of a provider of throw-away mailboxes.",
     "email.duplicate": "An earlier row of this run has the same address.",
     "name.missing": "The row names nobody to greet.",
     "name.control_characters": "A name or company holds control characters.",
+    "name.placeholder": "A name or company is a placeholder that nobody filled in.",
+    "name.formula": "A name or company is a spreadsheet formula.",
+    "name.link": "A name or company holds a web address.",
+    "name.too_long": "A name or company has more than 120 characters.",
     "email.unsendable": "No message to this recipient can be made without a defective header.",
     "recipe.unknown": "The row names a recipe that does not exist.",
     "adapter.unknown": "The recipe has no such adapter as the row or the campaign asks for.",
@@ -43,6 +55,8 @@ REASONS: dict[str, str] = {
     "held.sole_trader_unknown": "The row's sole trader column says neither yes nor no.",
     "held.privacy_contact_missing": "The lead's country asks for compliance.privacy_contact.",
     "held.footer_incomplete": "The campaign's own footer lacks what the lead's country asks for.",
+    "held.role_address": "The address is a department's, such as info@, not this person's.",
+    "held.id_conflict": "An earlier row of the file has the same id and another address.",
     # Curating
     "text.duplicate": "The same text occurred before.",
     "text.near_duplicate": "Nearly the same text occurred before.",
@@ -96,3 +110,22 @@ def explain(code: str) -> str:
         KeyError: the code is not declared here, which is a defect.
     """
     return REASONS[code]
+
+
+def reasons_page() -> str:
+    """`docs/reason-codes.md`: every code with its sentence, in alphabetical order."""
+    rows = "".join(f"| `{code}` | {REASONS[code]} |\n" for code in sorted(REASONS))
+    return f"{_PAGE}\n| code | what it says |\n| --- | --- |\n{rows}"
+
+
+_PAGE = """# Reason codes
+
+Every row that becomes no ready email carries one or more of these codes: in the column `reasons`
+of `gold/outcomes`, in `rejects.parquet` of an ingest, and counted in a run's manifest and report.
+Codes are stable: new ones may come, and none changes its meaning.
+
+This page is made from `schemas/reasons.py`: `python -m schemas.reasons > docs/reason-codes.md`.
+"""
+
+if __name__ == "__main__":
+    print(reasons_page(), end="")

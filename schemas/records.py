@@ -161,3 +161,4 @@ class Outcome(Record):
     recipient_name: str
     status: Status
     reasons: tuple[str, ...] = ()
+    detail: str = Field("", description="What was found in a row that could not be read.")

@@ -58,3 +58,20 @@ class Settings(BaseSettings):
     def registry(self) -> str:
         """MLflow's tracking URI."""
         return self.tracking_uri or f"sqlite:///{self.home.resolve() / 'mlflow.db'}"
+
+
+class LeadLimits(BaseSettings):
+    """How large a lead file may be: environment variables with the prefix MAILMILL_LEAD_."""
+
+    model_config = SettingsConfigDict(env_prefix="MAILMILL_LEAD_", frozen=True)
+
+    file_mib: int = Field(2_048, ge=1, le=1_048_576)
+    """Mebibytes of one file, unpacked."""
+    json_mib: int = Field(256, ge=1, le=65_536)
+    """Mebibytes of one .json file, unpacked: it is read whole, .jsonl is not."""
+    rows: int = Field(2_000_000, ge=1, le=1_000_000_000)
+    """Rows of one file."""
+    columns: int = Field(1_000, ge=1, le=100_000)
+    """Columns of one file, or keys of one JSON object."""
+    cell: int = Field(131_072, ge=1_000, le=16_777_216)
+    """Characters of one cell; what is longer is no field of a lead."""

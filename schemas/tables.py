@@ -102,7 +102,8 @@ class Table:
 EMAIL_REGEX = r"[^@\s]+@[^@\s]+\.[^@\s]+"
 # Characters; mail programs cut what is longer, and no salesperson writes it.
 LONGEST_SUBJECT = 150
-NO_CONTROLS = r"[^\x00-\x1f\x7f]*"
+# C0 and C1 controls, and the line ends of Unicode.
+NO_CONTROLS = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]*"
 SPLITS = ("train", "validation", "test")
 STATUSES = ("ready", "review", "held", "suppressed", "rejected", "failed")
 
@@ -282,7 +283,7 @@ EMAILS = Table(
 
 OUTCOMES = Table(
     "outcomes",
-    1,
+    2,
     (
         Column("source_file", TEXT, "the lead file"),
         Column("row_number", INTEGER, "1 for the first data row"),
@@ -298,6 +299,8 @@ OUTCOMES = Table(
             Column(c.name, c.type, c.meaning, nullable=True)
             for c in EMAILS.columns[len(_WHO):]
         ),
+        Column("detail", TEXT, "of a row that could not be read: what was found, 200 characters",
+               nullable=True),
     ),
 )  # fmt: skip
 

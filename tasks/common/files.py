@@ -71,6 +71,15 @@ def read_sealed(path: Path) -> dict[str, Any] | None:
     return content if seal == sha256_json(content) else None
 
 
+def printable(name: str) -> str:
+    """A file's name that can be written anywhere: no control characters, no lone surrogates.
+
+    Names on disk are bytes: they may hold line ends, and letters of no encoding.
+    """
+    text = name.encode("utf-8", "backslashreplace").decode()
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
 def sha256_file(path: Path) -> str:
     """Hex SHA-256 of a file's bytes."""
     with path.open("rb") as file:

@@ -78,6 +78,7 @@ def outcome_row(outcome: Outcome, run: RunFacts, more: Mapping[str, Any] | None 
         "row_number": outcome.row_number,
         "status": outcome.status,
         "reasons": list(outcome.reasons),
+        "detail": outcome.detail or None,
         **_who(outcome, run),
     }
     return {column.name: row.get(column.name) for column in OUTCOMES.columns}
@@ -106,6 +107,7 @@ def outcome_of_reject(reject: Reject) -> Outcome:
         recipient_name="",
         status="rejected",
         reasons=(reject.reason,),
+        detail=reject.detail,
     )
 
 

@@ -130,12 +130,20 @@ def with_failures(
     *,
     column: str,
     expectation: str,
+    instead_of: str = "",
 ) -> GateResult:
-    """`result` with one invariant more that is no check of a single column."""
+    """`result` with one invariant more that is no check of a single column.
+
+    Args:
+        failures: index label of a failing row -> its reason codes.
+        column: what is looked at, for the result.
+        expectation: what must hold, in words.
+        instead_of: a more general code that a row with one of these reasons loses.
+    """
     merged = dict(result.failures)
     counts: dict[str, int] = {}
     for label, reasons in failures.items():
-        known = merged.get(label, ())
+        known = tuple(r for r in merged.get(label, ()) if r != instead_of)
         merged[label] = (*known, *(reason for reason in reasons if reason not in known))
         for reason in reasons:
             counts[reason] = counts.get(reason, 0) + 1

@@ -73,6 +73,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "objective": ("objective",),
 }  # fmt: skip
 
+SHOWN_COLUMNS = 20
+
 
 @dataclass(frozen=True)
 class ColumnMap:
@@ -82,24 +84,37 @@ class ColumnMap:
     extra: dict[str, int]
     header: tuple[str, ...]
 
-    def require_email(self, path: str | Path) -> None:
+    def require_email(self, path: str | Path, holding: Sequence[int] = ()) -> None:
         """Refuse a file that cannot be written to.
+
+        Args:
+            holding: positions of columns in which addresses were seen, the likeliest first.
 
         Raises:
             InputFileError: no column feeds `email`; names the columns found and the nearest.
         """
         if "email" in self.fields:
             return
-        found = ", ".join(f"`{name.strip()}`" for name in self.header if name.strip())
-        near = {fold(name): name.strip() for name in self.header}
-        guess = difflib.get_close_matches("email", near, n=1, cutoff=0.5)
-        guess = guess or [key for key in near if "mail" in key][:1]
-        meant = f"perhaps rename `{near[guess[0]]}` to `email`" if guess else "name it `email`"
+        named = [name.strip() for name in self.header if name.strip()]
+        found = ", ".join(f"`{name[:60]}`" for name in named[:SHOWN_COLUMNS])
+        if len(named) > SHOWN_COLUMNS:
+            found += f" and {len(named) - SHOWN_COLUMNS} more"
         raise InputFileError(
             f"no column holds email addresses; found {found or 'no columns'}",
             where=path,
-            fix=meant,
+            fix=self._meant(holding),
         )
+
+    def _meant(self, holding: Sequence[int]) -> str:
+        if len(self.header) == 1 and not self.header[0].replace(" ", "").isalnum():
+            return "part its columns by commas, semicolons, tabs or bars, and name one `email`"
+        if holding:
+            name = self.header[holding[0]].strip()[:60]
+            return f"column {holding[0] + 1}, `{name}`, holds addresses: rename it to `email`"
+        near = {fold(name): name.strip()[:60] for name in self.header}
+        guess = difflib.get_close_matches("email", near, n=1, cutoff=0.5)
+        guess = guess or [key for key in near if "mail" in key][:1]
+        return f"perhaps rename `{near[guess[0]]}` to `email`" if guess else "name it `email`"
 
 
 def fold(header: str) -> str:

@@ -9,25 +9,39 @@ import hashlib
 import json
 import math
 import re
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import product
+from typing import TypeVar
 
 from nameparser import HumanName
 
 from schemas.records import Lead, Reject
+from tasks.ingest.cell_text import one_line, plain_text, seen_text, without_emoji
+from tasks.ingest.lead_addresses import address_of
 
 DETAIL_LENGTH = 200
-NOTHING = frozenset({"null", "n/a", "#n/a", "none", "nan", "-", "--", "—"})
+NOTHING = frozenset({
+    "null", "n/a", "#n/a", "none", "nan", "-", "--", "—", "(null)", "undefined", "#ref!", "#value!",
+    "#name?", "#div/0!", "#null!", "#num!", "#error!",
+})  # fmt: skip
+LONGEST_NOTHING = max(map(len, NOTHING))
+# First names as programs write nothing. Some Nan and None are people, and all are family names.
+NOBODY = frozenset({"NULL", "null", "NaN", "nan", "NONE", "none", "N/A", "n/a", "undefined"})
 NAMES = ("first_name", "last_name", "full_name")
 PLAIN = frozenset({
-    "email", "title", "company", "industry", "city", "country", "headline", "objective",
-    "recipe", "adapter", "lawful_basis", "source", "sole_trader",
+    "title", "company", "industry", "city", "country", "headline", "objective", "recipe", "adapter",
+    "lawful_basis", "source", "sole_trader",
 })  # fmt: skip
 LISTS = frozenset({"career_history", "skills", "recent_activity", "company_updates"})
 MBTI_TYPES = frozenset(map("".join, product("EI", "NS", "FT", "JP")))
-_BREAKS = re.compile(r"[;|\r\n]+")
-_INVISIBLE = "\ufeff\u200b\u2060"  # left at the ends of cells by web pages and byte-order marks
+# A cell that is nothing but one unfilled field of a template: {{title}}, *|TITLE|*, %TITLE%, ${t}.
+UNFILLED = re.compile(r"\{\{[^{}]*\}\}|\*\|\w*\|\*|%[A-Z_]+%|\$\{\w*\}|\{[A-Za-z_]+\}")
+_BREAKS = re.compile(r"[;|\r\n\x0b\x0c\x85\u2028\u2029]+")
+Value = TypeVar("Value")
+
+
+class _Unusable(Exception):
+    """A cell that makes its row no lead."""
 
 
 def build_lead(
@@ -41,11 +55,9 @@ def build_lead(
     """
     try:
         return _lead(source_file, row_number, values, extra)
-    except UnicodeEncodeError as error:
-        # Lone surrogates: text that no encoding holds, from a broken export or a JSON escape.
-        return reject(source_file, row_number, "row.unparseable", f"no text: {error.object}")
-    except RecursionError:
-        return reject(source_file, row_number, "row.unparseable", "nested too deep")
+    except _Unusable as error:
+        reason, detail = error.args
+        return reject(source_file, row_number, reason, detail)
 
 
 def reject(source_file: str, row_number: int, reason: str, detail: str = "") -> Reject:
@@ -60,16 +72,28 @@ def reject(source_file: str, row_number: int, reason: str, detail: str = "") -> 
 
 
 def cell(value: object) -> str:
-    """A raw value as text; `NULL`, `N/A`, `none`, `-` and NaN are empty."""
+    """A raw value as text; `NULL`, `N/A`, `none`, `-`, `#REF!` and NaN are empty."""
     text = _text(value)
     # Longer text cannot be one of the words; most cells are spared the case folding.
-    return "" if len(text) < 5 and text.casefold() in NOTHING else text
+    return "" if len(text) <= LONGEST_NOTHING and text.casefold() in NOTHING else text
+
+
+def plain_cell(value: object) -> str:
+    """A raw value as one line of plain text; a template's unfilled field is empty."""
+    text = one_line(plain_text(cell(value)))
+    return "" if len(text) < 80 and UNFILLED.fullmatch(text) else text
+
+
+def consent_cell(value: object) -> str:
+    """A raw value as a consent: «none», which is empty elsewhere, is an answer here."""
+    return "none" if _text(value).casefold() == "none" else plain_cell(value)
 
 
 def name_cell(value: object) -> str:
-    """A raw value as a name: people are called Null and None, nobody `-` or `.`."""
-    text = _text(value)
-    return text if any(character.isalpha() for character in text) else ""
+    """A raw value as a name: people are called Null and None, nobody `-`, `N/A` or a flower."""
+    text = without_emoji(plain_text(_text(value)))
+    is_name = any(character.isalpha() for character in text) and text.casefold() != "n/a"
+    return text if is_name else ""
 
 
 def items(value: object) -> tuple[str, ...]:
@@ -80,11 +104,11 @@ def items(value: object) -> tuple[str, ...]:
         except (ValueError, RecursionError):
             value = str(value)  # Only looked like JSON: «[sic] a remark; another».
     if isinstance(value, list | tuple):
-        return tuple(text for item in value if (text := cell(item)))
-    text = cell(value)
+        return tuple(text for item in value if (text := plain_cell(item)))
+    text = plain_text(cell(value))  # first, for an entity holds a semicolon
     if not text:
         return ()
-    return tuple(kept for part in _BREAKS.split(text) if (kept := cell(part)))
+    return tuple(kept for part in _BREAKS.split(text) if (kept := plain_cell(part)))
 
 
 def mbti(text: str) -> str:
@@ -105,27 +129,44 @@ def _lead(
     kept: dict[str, object] = {"source_file": source_file, "row_number": row_number, "email": ""}
     for name, raw in values.items():
         if name in LISTS:
-            kept[name] = items(raw)
+            kept[name] = _read(items, name, raw)
         elif name in PLAIN:
-            kept[name] = cell(raw)
-    consent = values.get("consent")
-    # `cell` empties «none», which is an answer here.
-    kept["consent"] = "none" if _text(consent).casefold() == "none" else cell(consent)
-    kept.update(_names(*(name_cell(values.get(name)) for name in NAMES)))
+            kept[name] = _read(plain_cell, name, raw)
+    kept["consent"] = _read(consent_cell, "consent", values.get("consent"))
+    kept["email"] = address_of(_read(cell, "email", values.get("email")))
+    kept.update(_names(*(_read(name_cell, name, values.get(name)) for name in NAMES)))
     # Of all lists only skills are single terms, so only there a comma parts two of them.
     if len(skills := items(values.get("skills"))) == 1:
         kept["skills"] = tuple(part for s in skills[0].split(",") if (part := s.strip()))
-    others = {name: text for name, raw in extra.items() if (text := cell(raw))}
-    if stated := cell(values.get("mbti")):
+    others = {name: text for name, raw in extra.items() if (text := _read(cell, name, raw))}
+    if stated := _read(cell, "mbti", values.get("mbti")):
         kept["mbti"] = mbti(stated)
         if not kept["mbti"]:
             others["mbti"] = stated
-    kept["lead_id"] = cell(values.get("id")) or _hash(source_file, row_number)
+    own_id = _read(cell, "id", values.get("id"))
+    kept["lead_id"] = own_id or row_hash(source_file, row_number)
     kept["extra"] = others
     return Lead.model_validate(kept)
 
 
+def _read(reader: Callable[[object], Value], name: str, raw: object) -> Value:
+    """A value by its reader; what makes the row no lead says in which field it stands."""
+    try:
+        return reader(raw)
+    except UnicodeEncodeError as error:
+        # Lone surrogates: text that no encoding holds, from a broken export or a JSON escape.
+        raise _Unusable("row.unparseable", f"`{name}` is no text: {error.object}") from None
+    except RecursionError:
+        raise _Unusable("row.unparseable", f"`{name}` is nested too deep") from None
+    except _Unusable as error:
+        raise _Unusable(error.args[0], f"`{name}`: {error.args[1]}") from None
+
+
 def _names(first: str, last: str, full: str) -> dict[str, str]:
+    first = "" if first in NOBODY else first
+    if not (first or full) and last in NOBODY:
+        last = ""
+    full = "" if all(part in NOBODY for part in full.split()) else full
     if full and not (first or last):
         first, last = split_name(full)
     return {
@@ -140,11 +181,11 @@ def _text(value: object) -> str:
         case None:
             return ""
         case str():
-            text = value.strip()
-            if text.isascii():
-                return text
-            text.encode()  # raises for lone surrogates
-            return unicodedata.normalize("NFC", text.strip(_INVISIBLE).strip())
+            if "\0" in value:
+                raise _Unusable("row.nul", value.replace("\0", "\N{SYMBOL FOR NULL}"))
+            return seen_text(value)
+        case bytes():
+            return _text(value.decode("utf-8", "surrogateescape"))
         case float() if math.isnan(value):
             return ""
         case Mapping():
@@ -155,5 +196,6 @@ def _text(value: object) -> str:
             return str(value).strip()
 
 
-def _hash(source_file: str, row_number: int) -> str:
+def row_hash(source_file: str, row_number: int) -> str:
+    """The id of a lead whose file gives none."""
     return hashlib.sha256(f"{source_file}\n{row_number}".encode()).hexdigest()[:16]

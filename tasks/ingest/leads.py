@@ -9,11 +9,9 @@ Every data row yields exactly one `Lead` or `Reject`. Rejects here are about rea
 an address is any good is for the gate.
 """
 
-import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -21,26 +19,15 @@ import pyarrow.parquet as pq
 
 from schemas.errors import InputFileError
 from schemas.records import Lead, Reject
-from tasks.common.parquet import read_rows
-from tasks.ingest.lead_columns import ColumnMap, map_columns
-from tasks.ingest.lead_files import Unreadable, csv_rows, open_text
-from tasks.ingest.lead_profile import is_profile, lead_from_profile
-from tasks.ingest.lead_values import build_lead, reject
-
-
-@dataclass(frozen=True)
-class LeadFile:
-    """One lead file and what the campaign says about its columns."""
-
-    path: Path
-    source_file: str
-    recipe_column: str
-    adapter_column: str
-
-    def columns(self, header: Sequence[str]) -> ColumnMap:
-        """Which column of `header` feeds which field."""
-        return map_columns(header, self.recipe_column, self.adapter_column)
-
+from schemas.settings import LeadLimits
+from tasks.common.files import printable
+from tasks.ingest.lead_columns import fold, map_columns
+from tasks.ingest.lead_files import head_of, refuse_large
+from tasks.ingest.lead_json import json_leads, jsonl_leads
+from tasks.ingest.lead_kinds import refuse_other_kinds
+from tasks.ingest.lead_rows import PEEKED, Unreadable, address_columns, csv_rows
+from tasks.ingest.lead_source import LeadFile, lead_of
+from tasks.ingest.lead_values import reject
 
 LAST_PRIORITY = 9
 
@@ -51,38 +38,76 @@ def read_leads(
     adapter_column: str = "adapter",
     *,
     source_file: str | None = None,
+    limits: LeadLimits | None = None,
 ) -> Iterator[Lead | Reject]:
     """Every data row of a lead file as a `Lead` or a `Reject`, in bounded memory.
 
-    CSV, TSV, JSON and JSONL may be gzipped. JSON alone is read whole.
+    CSV, TSV, JSON and JSONL may be gzipped. JSON alone is read whole. What a file is, its first
+    bytes decide before its name.
 
     Args:
         recipe_column: column that picks the recipe of a row, by the campaign file.
         adapter_column: column that picks the adapter of a row.
         source_file: what the records name as their file; the file's name unless given. Give it
             where one run reads two files of one name: lead ids are made from it.
+        limits: how large the file may be; the installation's unless given.
 
     Raises:
-        InputFileError: at the first row: the file cannot be read, is of an unknown kind, or has
-            no email column.
+        InputFileError: at the first row: the file cannot be read, is of an unknown kind or too
+            large, or has no email column; at the last: it has too many rows, or changed meanwhile.
     """
     readers: dict[str, Callable[[LeadFile], Iterator[Lead | Reject]]] = {
         ".csv": _csv_leads,
         ".tsv": _csv_leads,
-        ".json": _json_leads,
-        ".jsonl": _jsonl_leads,
-        ".ndjson": _jsonl_leads,
+        ".json": json_leads,
+        ".jsonl": jsonl_leads,
+        ".ndjson": jsonl_leads,
         ".parquet": _parquet_leads,
     }
     name = path.name.casefold()
     kind = Path(name.removesuffix(".gz")).suffix
+    limits = limits or LeadLimits()
+    if path.exists() and not path.is_file():
+        raise InputFileError("is no file", where=path, fix="name the lead file itself")
+    is_json = kind in (".json", ".jsonl", ".ndjson")
+    if path.exists() and kind != ".parquet":
+        refuse_other_kinds(head_of(path), path, may_be_json=is_json)
     if kind not in readers or (kind == ".parquet" and name.endswith(".gz")):
         raise InputFileError(
             f"cannot tell what `{path.suffix or path.name}` is",
             where=path,
             fix="lead files end in .csv, .tsv, .json, .jsonl (these also .gz) or .parquet",
         )
-    return readers[kind](LeadFile(path, source_file or path.name, recipe_column, adapter_column))
+    if kind == ".json":
+        refuse_large(path, limits.json_mib, "MAILMILL_LEAD_JSON_MIB, or save it as .jsonl")
+    refuse_large(path, limits.file_mib, "MAILMILL_LEAD_FILE_MIB")
+    source = printable(source_file or path.name)
+    file = LeadFile(path, source, recipe_column, adapter_column, limits)
+    return _whole(file, readers[kind](file))
+
+
+def _whole(file: LeadFile, rows: Iterator[Lead | Reject]) -> Iterator[Lead | Reject]:
+    """The rows of a file that nobody writes to meanwhile, and not too many."""
+    before = _version(file.path)
+    for number, row in enumerate(rows, start=1):
+        if number > file.limits.rows:
+            raise InputFileError(
+                f"holds more than {file.limits.rows:,} rows",
+                where=file.path,
+                fix="split it, or allow more with MAILMILL_LEAD_ROWS",
+            )
+        yield row
+    if _version(file.path) != before:
+        raise InputFileError(
+            "changed while it was read",
+            where=file.path,
+            fix="start again when its export has ended; let it write another name and rename it",
+        )
+
+
+def _version(path: Path) -> tuple[int, int, int]:
+    stat = path.stat()
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns
 
 
 def priority_of(lead: Lead, column: str) -> int:
@@ -94,110 +119,66 @@ def priority_of(lead: Lead, column: str) -> int:
 
 
 def _csv_leads(file: LeadFile) -> Iterator[Lead | Reject]:
-    rows = csv_rows(file.path)
+    rows = csv_rows(file.path, file.limits)
     header = next(rows)
     if isinstance(header, Unreadable):
         raise InputFileError(f"the header cannot be read ({header.detail})", where=file.path)
     columns = file.columns(header)
-    columns.require_email(file.path)
-    width = len(header)
+    if "email" not in columns.fields:
+        peeked = [row for row in islice(rows, PEEKED) if not isinstance(row, Unreadable)]
+        columns.require_email(file.path, address_columns(peeked, len(header)))
+    names, width = [fold(name) for name in header], len(header)
+    own_table = True
     for number, row in enumerate(rows, start=1):
         if isinstance(row, Unreadable):
             yield reject(file.source_file, number, row.reason, row.detail)
-        elif not any(map(str.strip, row)):
+            continue
+        shown = " | ".join(row)
+        if not shown.strip(" |"):
             yield reject(file.source_file, number, "row.blank")
+        elif "@" not in shown and _names_columns(row):
+            # Right below the header it may be a second line of names for the same columns.
+            same = number == 1 and file.columns(row).fields == columns.fields
+            own_table = (same and len(row) == width) or [fold(name) for name in row] == names
+            yield reject(file.source_file, number, "row.header_repeated", shown)
+        elif not own_table:
+            yield reject(file.source_file, number, "row.second_table", shown)
         elif len(row) != width:
             reason = "row.short" if len(row) < width else "row.long"
-            detail = f"{len(row)} cells, the header has {width}: {' | '.join(row)}"
+            detail = f"{len(row)} cells, the header has {width}: {shown}"
             yield reject(file.source_file, number, reason, detail)
         else:
-            yield _lead(file, number, columns, row)
+            yield lead_of(file, number, columns, row)
+
+
+def _names_columns(row: list[str]) -> bool:
+    """Whether a row is the header of the next table: an email column and another one's name."""
+    fields = map_columns(row).fields
+    return "email" in fields and (len(fields) > 1 or len(row) == 1)
 
 
 def _parquet_leads(file: LeadFile) -> Iterator[Lead | Reject]:
     try:
-        # Rows come as dicts, in which a repeated name stands once.
-        columns = file.columns(list(dict.fromkeys(pq.read_schema(file.path).names)))
-        columns.require_email(file.path)
-        for number, row in enumerate(read_rows(file.path), start=1):
-            yield _lead(file, number, columns, list(row.values()))
+        with pq.ParquetFile(file.path, page_checksum_verification=True) as parquet:
+            # Rows come as dicts, in which a repeated name stands once.
+            columns = file.columns(list(dict.fromkeys(parquet.schema_arrow.names)))
+            columns.require_email(file.path)
+            rows = chain.from_iterable(map(_rows_of, parquet.iter_batches(batch_size=2_000)))
+            for number, row in enumerate(rows, start=1):
+                yield lead_of(file, number, columns, list(row.values()))
     except FileNotFoundError:
         raise InputFileError("there is no such file", where=file.path) from None
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
         raise InputFileError(f"cannot be read as Parquet ({error})", where=file.path) from error
 
 
-def _jsonl_leads(file: LeadFile) -> Iterator[Lead | Reject]:
-    with open_text(file.path) as text:
-        yield from _objects(file, map(_parsed, text))
-
-
-def _json_leads(file: LeadFile) -> Iterator[Lead | Reject]:
-    with open_text(file.path) as text:
-        content = text.read()
-    if not content.strip():
-        raise InputFileError("is empty", where=file.path)
-    try:
-        document = json.loads(content)
-    except RecursionError:
-        raise InputFileError("is nested too deep", where=file.path) from None
-    except ValueError as error:
-        # Several objects, one a line: JSONL under the wrong name.
-        if "Extra data" in str(error):
-            yield from _objects(file, map(_parsed, content.splitlines()))
-            return
-        raise InputFileError(f"is not JSON ({error})", where=file.path) from error
-    yield from _objects(file, document if isinstance(document, list) else [document])
-
-
-def _objects(file: LeadFile, rows: Iterator[object] | list[object]) -> Iterator[Lead | Reject]:
-    """JSON objects as leads. Keys differ from row to row, so only a file without any is refused."""
-    seen: dict[str, None] = {}
-    has_email = False
-    mapped = lru_cache(maxsize=256)(file.columns)
-    for number, row in enumerate(rows, start=1):
-        if isinstance(row, _Unparsed):
-            yield reject(file.source_file, number, row.reason, row.detail)
-        elif not isinstance(row, Mapping):
-            yield reject(file.source_file, number, "row.unparseable", f"no object: {row!r}")
-        elif is_profile(row):
-            has_email = True  # A profile is a lead as it stands; without address the gate says so.
-            yield lead_from_profile(
-                row, file.source_file, number, file.recipe_column, file.adapter_column
-            )
-        else:
-            columns = mapped(tuple(row))
-            has_email = has_email or "email" in columns.fields
-            if not has_email and len(seen) < 256:
-                seen.update(dict.fromkeys(row))
-            yield _lead(file, number, columns, list(row.values()))
-    if seen and not has_email:
-        file.columns(list(seen)).require_email(file.path)
-
-
-def _lead(
-    file: LeadFile, number: int, columns: ColumnMap, cells: Sequence[object]
-) -> Lead | Reject:
-    values = {name: cells[position] for name, position in columns.fields.items()}
-    extra = {name: cells[position] for name, position in columns.extra.items()}
-    return build_lead(file.source_file, number, values, extra)
-
-
-@dataclass(frozen=True)
-class _Unparsed:
-    """A line that is no JSON."""
-
-    reason: str
-    detail: str = ""
-
-
-def _parsed(line: str) -> object:
-    bare = line.strip().lstrip("\ufeff")
-    if not bare:
-        return _Unparsed("row.blank")
-    if bare.startswith(("//", "#")):
-        return _Unparsed("row.comment", bare)
-    try:
-        return json.loads(bare)
-    except (ValueError, RecursionError) as error:
-        return _Unparsed("row.unparseable", f"{error}: {bare}")
+def _rows_of(batch: pa.RecordBatch) -> list[dict[str, object]]:
+    """Rows as dicts; times as text, for Arrow knows years that Python does not."""
+    columns = [
+        column.cast(pa.string()) if pa.types.is_temporal(column.type) else column
+        for column in batch.columns
+    ]
+    rows: list[dict[str, object]] = pa.RecordBatch.from_arrays(
+        columns, names=batch.schema.names
+    ).to_pylist()
+    return rows

@@ -1,7 +1,7 @@
 """Who gets no email tonight, before a word is written.
 
-Unknown writers, opt-outs, repetitions, people who got an email lately, and leads to whom the law of
-their country forbids it or to whom nobody has said that it may be done.
+Unknown writers, opt-outs, repetitions, ids of two people, people who got an email lately, and
+leads that a person must look at first: the law of their country is one reason.
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from schemas.records import Lead, Status
 from tasks.common.addresses import suppression_key
+from tasks.ingest.lead_values import row_hash
 from tasks.ingest.suppression import SuppressionList
 
 
@@ -29,8 +30,11 @@ def screen_leads(
 ) -> Iterator[Screened]:
     """Judge every lead once, in order; of several rows with one address the first is kept.
 
-    A lead that is held keeps its place: a later row with its address does not get past it.
-    Memory grows with the number of different addresses, not with the size of the rows.
+    Of several rows of a file with one id and different addresses too: which of them the id means
+    is for a person to say, so the others are held. Ids of different files are not compared; many
+    are mere row numbers. A lead that is held keeps its place: a later row with its address does not
+    get past it. Memory grows with the number of different addresses and ids, not with the size of
+    the rows.
 
     Args:
         leads: rows that passed the leads gate.
@@ -40,7 +44,9 @@ def screen_leads(
         recent: suppression keys of the people whose cool-down is not over.
     """
     seen: set[str] = set()
+    ids: set[int] = set()
     for lead in leads:
+        conflict = () if _is_new_id(lead, ids) else ("held.id_conflict",)
         if problem := writer_problem(lead):
             yield Screened(lead, "rejected", (problem,))
         elif reason := suppressed.reason(lead.email):
@@ -50,5 +56,16 @@ def screen_leads(
         else:
             seen.add(key)
             too_soon = ("held.cool_down",) if key in recent else ()
-            held = (*hold_reasons(lead), *too_soon)
+            held = (*conflict, *hold_reasons(lead), *too_soon)
             yield Screened(lead, "held", held) if held else Screened(lead)
+
+
+def _is_new_id(lead: Lead, ids: set[int]) -> bool:
+    """Whether no earlier row of the file had this id; rows without one of their own always pass."""
+    if lead.lead_id == row_hash(lead.source_file, lead.row_number):
+        return True
+    key = hash((lead.source_file, lead.lead_id))  # a million ids as text would be a lot of memory
+    if key in ids:
+        return False
+    ids.add(key)
+    return True

@@ -1,4 +1,4 @@
-"""Addresses as keys, and the lists of people and companies who get no email.
+"""The lists of people and companies who get no email.
 
 In (suppression.txt):   # opted out in March
                         mary@kilbride.example
@@ -7,32 +7,15 @@ Out:                    .reason("MARY@kilbride.example") == "suppressed.address"
                         .reason("jan@eu.tarn.example")   == "suppressed.domain"
 """
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
 from schemas.errors import InputFileError
-from tasks.common.addresses import parse_address, suppression_key
+from tasks.common.addresses import suppression_key
 from tasks.common.unsubscribe import UnsubscribeTokens
 from tasks.ingest.opt_outs import opt_outs
-
-# Scripts whose letters pass for one another; a label of two of them is a look-alike.
-LOOK_ALIKES = frozenset({"LATIN", "CYRILLIC", "GREEK"})
-
-
-def address_problem(email: str) -> str | None:
-    """Why nobody can be written to at `email`, as a reason code; None where one can.
-
-    Syntax and domain form by email-validator, without DNS. A domain label that mixes Latin,
-    Cyrillic or Greek letters is refused: it is not the domain it looks like. A label wholly of
-    another script passes.
-    """
-    if not email.strip():
-        return "email.missing"
-    parts = parse_address(email)
-    return "email.malformed" if parts is None or _mixes_scripts(parts.domain) else None
 
 
 @dataclass(frozen=True)
@@ -116,13 +99,3 @@ class SuppressionList:
 
 def _domain_key(domain: str) -> str:
     return suppression_key(f"x@{domain}").rpartition("@")[2]
-
-
-def _mixes_scripts(domain: str) -> bool:
-    if domain.isascii():
-        return False
-    for label in domain.split("."):
-        scripts = {unicodedata.name(c, "").split(" ")[0] for c in label if c.isalpha()}
-        if len(scripts & LOOK_ALIKES) > 1:
-            return True
-    return False

@@ -13,8 +13,9 @@ from tasks.common.addresses import suppression_key
 from tasks.common.jurisdiction import standing
 from tasks.gates.gate import hold
 from tasks.gates.invariants import duplicates, problems
+from tasks.ingest.lead_addresses import address_problem
 from tasks.ingest.leads import read_leads
-from tasks.ingest.suppression import SuppressionList, address_problem
+from tasks.ingest.suppression import SuppressionList
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from schemas.errors import InputFileError
 from tasks.common.addresses import suppression_key
-from tasks.ingest.suppression import SuppressionList, address_problem
+from tasks.ingest.suppression import SuppressionList
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 
@@ -17,23 +17,6 @@ def loaded(tmp_path: Path, text: str, name: str = "s.txt") -> SuppressionList:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     return SuppressionList.load([path])
-
-
-@pytest.mark.parametrize(("email", "problem"), [
-    ("mary@kilbride.example", None),
-    ("josé@bücher.example", None),
-    ("", "email.missing"),
-    ("  ", "email.missing"),
-    ("mary", "email.malformed"),
-    ("mary@kilbride", "email.malformed"),
-    ("a..b@kilbride.example", "email.malformed"),
-    ("Mary <mary@kilbride.example>", "email.malformed"),
-    ("mary@kilbride.example\nBcc: x@y.example", "email.malformed"),
-    ("mary@p\u0430ypal.example", "email.malformed"),  # one Cyrillic letter among Latin ones
-    ("anna@\u043f\u043e\u0447\u0442\u0430.example", None),  # a wholly Cyrillic label
-])  # fmt: skip
-def test_address_problem(email: str, problem: str | None) -> None:
-    assert address_problem(email) == problem
 
 
 @pytest.mark.parametrize("spelling", [

@@ -1,0 +1,33 @@
+"""Names and companies that no email may greet, because they are no names.
+
+In:   "{{first_name}}"    "=HYPERLINK(…)"   "Win at www.tarn.example"
+Out:  name.placeholder    name.formula      name.link
+"""
+
+import re
+
+# Of a name or a company; longer is a sentence, and whoever wrote it there meant the model.
+LONGEST_NAME = 120
+_SUSPECT = re.compile(r"[{}|<>\[\]$%=+@/.-]")
+# Fields of mail-merge languages, and the marks by which chat models tell who speaks.
+_PLACEHOLDER = re.compile(
+    r"\{\{|\}\}|\{%|\$\{|\*\||\|\*|<\||\|>|<</?SYS>>|\[/?INST\]|%%?[A-Z][A-Z_]+%"
+    r"|[\[{<](first|last|full|company|your|insert)?[ _-]?(name|company)[\]}>]",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"://|\bwww\.|\]\(", re.IGNORECASE)
+# Names like «+Plus», «@Work» and «-ish» exist; a call, a cell or a sum behind the sign does not.
+_FORMULA = re.compile(r"=|[+@-].*[(|!=*]|[+-][\d\s+*/().-]+\Z")
+
+
+def name_problem(name: str) -> str | None:
+    """Why `name`, a person's or a company's, can stand in no email, as a reason code."""
+    if len(name) > LONGEST_NAME:
+        return "name.too_long"
+    if not _SUSPECT.search(name):
+        return None
+    if _PLACEHOLDER.search(name):
+        return "name.placeholder"
+    if _FORMULA.match(name):
+        return "name.formula"
+    return "name.link" if _LINK.search(name) else None

@@ -1,0 +1,184 @@
+"""The text of a CSV lead file becomes its header and its raw rows.
+
+In:   Report of May
+      Name;E-Mail
+      Mary O'Neill;mary@kilbride.example
+Out:  ["Name", "E-Mail"], ["Mary O'Neill", "mary@kilbride.example"]
+"""
+
+import csv
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from schemas.errors import InputFileError
+from schemas.settings import LeadLimits
+from tasks.common.addresses import parse_address
+from tasks.ingest.lead_columns import map_columns
+from tasks.ingest.lead_files import cells_of, delimiter_of, lines_of, open_text
+
+_STATED_DELIMITER = re.compile(r'"?sep=([,;\t|])"?\s*', re.IGNORECASE)
+# Lines in which the column names are looked for, below what a report writes above them.
+MOST_PREAMBLE = 30
+MOST_HEADER_LINES = 20
+# Lines of one row; what is longer is an unclosed quote, and a bound on how far one is followed.
+MOST_LINES = 200
+# Rows among which addresses are looked for, to say which column holds them.
+PEEKED = 20
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A line of a CSV file that holds no row, and why."""
+
+    reason: str
+    detail: str
+
+
+def csv_rows(path: Path, limits: LeadLimits) -> Iterator[list[str] | Unreadable]:
+    """The header, then every row that the csv module yields; a blank line is an empty list.
+
+    Skipped before the header: blank lines, Excel's `sep=;`, titles and notes of a report.
+
+    Raises:
+        InputFileError: the file cannot be read, holds nothing, or begins with a lead instead of
+            column names.
+    """
+    # One setting for the whole process, which reading a mail corpus raises.
+    csv.field_size_limit(limits.cell)
+    longest = limits.cell * 8
+    with open_text(path) as text:
+        lines = lines_of(text, longest)
+        found = _until_header(lines, path)
+        delimiter = next(found, "")
+        if not delimiter:
+            raise InputFileError("is empty", where=path)
+        yield from _rows(_Lines(found, longest), delimiter)
+
+
+def address_columns(rows: list[list[str]], width: int) -> list[int]:
+    """Positions of the columns that hold addresses in some of `rows`, the most often first."""
+    found = [
+        sum(len(row) > position and _is_address(row[position]) for row in rows)
+        for position in range(width)
+    ]
+    return sorted((p for p in range(width) if found[p]), key=lambda p: -found[p])
+
+
+class _Lines:
+    """Lines that can be given back: over an open quote the csv module reads on without end."""
+
+    def __init__(self, lines: Iterator[str], longest: int):
+        self._lines = lines
+        self._longest = longest
+        self._again: deque[str] = deque()
+        self.taken: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if len(self.taken) == MOST_LINES:
+            raise csv.Error(f"a row of more than {MOST_LINES} lines")
+        self.taken.append(self._again.popleft() if self._again else next(self._lines))
+        return self.taken[-1]
+
+    @property
+    def too_long(self) -> bool:
+        """Whether the first line taken was cut."""
+        return len(self.taken[0]) > self._longest
+
+    def give_back_all_but_the_first(self) -> None:
+        self._again.extendleft(reversed(self.taken[1:]))
+
+
+def _rows(lines: _Lines, delimiter: str) -> Iterator[list[str] | Unreadable]:
+    """Rows; where a quote stays open, its line is unreadable and the next lines are read anew."""
+    # Strict: the opening quote of a later row would else pass for the closing one of this.
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    while True:
+        lines.taken.clear()
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            if lines.too_long or "field limit" in str(error):
+                yield Unreadable("row.too_large", lines.taken[0][:500])
+            elif len(lines.taken) == 1 and str(error) != "unexpected end of data":
+                yield _loosely(lines.taken[0], delimiter)
+                continue
+            else:
+                yield Unreadable("row.unclosed_quote", lines.taken[0].strip())
+            lines.give_back_all_but_the_first()
+        else:
+            yield Unreadable("row.too_large", lines.taken[0][:500]) if lines.too_long else row
+
+
+def _loosely(line: str, delimiter: str) -> list[str] | Unreadable:
+    """A line with quotes inside a quoted cell, as people write nicknames: they stay in the cell."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter))
+    except csv.Error as error:
+        return Unreadable("row.unparseable", f"{error}: {line.strip()}")
+
+
+def _until_header(lines: Iterator[str], path: Path) -> Iterator[str]:
+    """The delimiter, then the line with the column names, then all lines below it."""
+    stated, seen, widest = "", list[str](), 0
+    while line := next(lines, ""):
+        if found := _STATED_DELIMITER.fullmatch(line.lstrip("\ufeff")):
+            stated = found[1]
+            continue
+        if not seen and not line.strip('",;|\t \r\n\ufeff'):
+            continue
+        beyond = _until_quotes_close(line, lines)
+        for candidate, after in (("".join([line, *beyond]), ()), (line, beyond)):
+            delimiter = stated or delimiter_of(candidate)
+            names = cells_of(candidate, delimiter)
+            if _is_header(names, widest):
+                yield from chain((delimiter, candidate), after, lines)
+                return
+        lines = chain(beyond, lines)
+        holds_address = any(map(_is_address, names))
+        if holds_address and not seen:
+            raise InputFileError(
+                "its first line holds an address, so it has no line of column names",
+                where=path,
+                fix="put one first, such as `full_name,email,company`",
+            )
+        seen.append(line)
+        widest = max(widest, sum(map(bool, map(str.strip, names))))
+        if holds_address or len(seen) == MOST_PREAMBLE:
+            break
+    if seen:
+        yield from chain((stated or delimiter_of(seen[0]),), seen, lines)
+
+
+def _until_quotes_close(line: str, lines: Iterator[str]) -> list[str]:
+    """The lines after `line` over which a column name with a line end in it goes on."""
+    taken: list[str] = []
+    is_open = line.count('"') % 2 == 1
+    while is_open and len(taken) < MOST_HEADER_LINES and (more := next(lines, "")):
+        taken.append(more)
+        is_open = is_open != (more.count('"') % 2 == 1)
+    return taken
+
+
+def _is_header(names: list[str], widest_before: int) -> bool:
+    """Whether a line names an email column, and is no note that happens to hold that word.
+
+    Below other lines it must name a second field too, or be wider than all of them.
+    """
+    fields = map_columns(names).fields
+    if "email" not in fields or any("@" in name for name in names):
+        return False
+    width = sum(map(bool, map(str.strip, names)))
+    return len(fields) > 1 or width > widest_before
+
+
+def _is_address(cell: str) -> bool:
+    return "@" in cell and parse_address(cell.strip()) is not None
