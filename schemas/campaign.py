@@ -51,6 +51,9 @@ class Compliance(FileModel):
     """Completes the sentence «You receive this email because …»."""
     footer: str = ""
     """Own wording, a Jinja template with sender, reason and unsubscribe_url; empty: ours."""
+    allowed_contacts: tuple[str, ...] = Field((), max_length=100)
+    """Web addresses, email addresses and phone numbers that an email may hold besides those of
+    sender and objective: «ledgerline.example/demo»."""
 
     @model_validator(mode="after")
     def _own_wording_is_complete(self) -> "Compliance":

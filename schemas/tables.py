@@ -277,7 +277,7 @@ EMAILS = Table(
 
 OUTCOMES = Table(
     "outcomes",
-    1,
+    2,
     (
         Column("source_file", TEXT, "the lead file"),
         Column("row_number", INTEGER, "1 for the first data row"),
@@ -288,6 +288,8 @@ OUTCOMES = Table(
         Column("unsupported", TEXTS, "items of the email without a source, kind: value",
                nullable=True),
         Column("claims", TEXTS, "sentences that rest on fields: sentence <- field, field",
+               nullable=True),
+        Column("withheld", TEXTS, "fields of the lead that gave orders, so no model saw them",
                nullable=True),
         *(
             Column(c.name, c.type, c.meaning, nullable=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from schemas.campaign import Campaign
 from schemas.errors import MailmillError
 from schemas.records import Draft, Email, Lead, Scores
-from tasks.score.claims import ledger, source_fields
+from tasks.common.careful_lead import careful_lead
+from tasks.score.claims import contact_sources, ledger, source_fields
 from tasks.score.distinctness import distinctness, memorisation
 from tasks.score.grounding import ground, read_sources
 from tasks.score.judge import judge
@@ -71,9 +72,17 @@ def score_email(
     grams: Set[str] | None = None,
 ) -> Scores:
     """All measures of one email."""
+    careful = careful_lead(lead)
+    lead = careful.lead
     rules = check_rules(draft.body, lead, campaign)
     fields = source_fields(lead, campaign)
-    grounding = ground(draft.subject, draft.body, read_sources(list(fields.values())))
+    grounding = ground(
+        draft.subject,
+        draft.body,
+        read_sources(list(fields.values()), contact_sources(lead, campaign)),
+        recipient=lead.full_name or lead.first_name,
+        withheld=careful.withheld,
+    )
     spam = spam_score(draft.subject, draft.body)
     return Scores(
         word_count=rules.word_count,
@@ -84,6 +93,7 @@ def score_email(
         grounding=grounding.share,
         unsupported=grounding.unsupported,
         claims=ledger(draft.body, fields),
+        withheld=tuple(careful.withheld),
         semantic_similarity=likeness.semantic_similarity,
         bertscore_precision=likeness.bertscore_precision,
         bertscore_recall=likeness.bertscore_recall,
