@@ -42,8 +42,8 @@ def _any(words: list[str]) -> str:
 
 # Where a clause begins, so that «Write» is an order and «to the writer» is none.
 _START = (
-    r"(?:^|[^\w\s'’&]\s*|\b(?:and|then|also|please|kindly|must|should|shall|to|always|instead|"
-    r"now|simply|just|you|will|immediately|finally|first)\s+)"
+    r"(?:^|[^\w\s'’&-]\s*|\s[-–—]+\s*|\b(?:and|then|also|please|kindly|must|should|shall|"
+    r"(?<!how )to|always|instead|now|simply|just|you|will|immediately|finally|first)\s+)"
 )
 _EMAIL_PART = (
     r"(?:e-?mails?|mail|message|letter|text|body|subject|reply|answer|response|output|draft|"
@@ -63,13 +63,15 @@ _ORDERS = [
          r"consignes|system)\b"),
         # «System: …», «### Instruction:», «new instructions», «note to the AI», «Dear assistant»
         (_WRITERS,
-         rf"(?:^|[^\w\s]\s*){_any(_WRITERS)}"
+         r"(?:^|[^\w\s]\s*)(?:system|assistant|user|developer|instructions?|prompt|command)"
          r"(?: (?:message|prompt|note|override|instructions?|mode|update))?[\])>]*\s*(?::|=|--|>)"),
         (_WRITERS, r"\b(?:hidden|new|updated|real|actual|original|system|developer) "
                    r"(?:prompt|instructions?)\b"),
         (_WRITERS,
          r"\b(?:note|message|attention|reminder|hint|memo|dear|hey|hi|hello)(?: to| for)?:? "
          rf"(?:the |any |all |our |your )?(?:language )?{_any(_WRITERS)}s?\b"),
+        # «[system]», «<|user|>»
+        (_WRITERS, r"[\[(<{|]\s*(?:system|assistant|user|developer|instructions?)\s*[\])>}|]"),
         # «end of lead», «begin system prompt»
         (["begin", "start", "end"],
          r"\b(?:begin|start|end) (?:of )?(?:the )?"
@@ -96,15 +98,25 @@ _ORDERS = [
     )
 ]  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
-# Languages without spaces, where no word can be looked up.
-_FOREIGN = re.compile("忽略|无视|無視|игнорир")
-# «Append xyzzy»: an order and little else. Too near to names, for people are called Say.
+# Marks of chat templates, and languages whose words `_WORD` does not find.
+_MARK = re.compile(
+    r"<\|[\w ]{1,30}\|>|\[/?INST\]|<</?SYS>>|<(?:start|end)_of_turn>|忽略|无视|無視|игнорир"
+)
+# «Append xyzzy»: an order and little else.
 _SHORT_ORDER = re.compile(
-    r"(?:^|[.!?;:,–—-]\s+|\b(?:and|then|please|must|should|always)\s+)"
-    r"(?:write|append|prepend|insert|include|say|repeat|output|mention|echo|add|"
-    r"(?:end|begin|start|finish|close|reply|respond|answer|sign(?: off)?) (?:with|as))"
-    r":?(?:\s+[^\s.!?]+){1,4}\s*(?:[.!?]|$)",
+    rf"{_START}(?!(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)*$))"  # «Echo Global Logistics»
+    r"(?:write|append|prepend|insert|include|say(?! hello)|repeat|output|mention|echo|"
+    r"add(?! value)|"
+    r"(?:end|begin|start|finish|close|reply|respond|answer|sign(?: off)?)(?: only| just)? "
+    r"(?:with|as)):?(?:\s+[^\s.!?]+){1,4}\s*(?:[.!?]|$)",
     re.IGNORECASE | re.MULTILINE,
+)
+# The same in a name, where a clause need not begin; people are called Say and Close, not say.
+_ORDER_IN_NAME = re.compile(
+    r"\b(?:(?i:append|prepend|insert|write|include|mention|repeat|output|print|add|reply|respond|"
+    r"finish|replace|change|tell|visit|translate|always|please|sign (?:off )?as)|"
+    r"say|show|close|link|place|call|make|set|end|use|put|ask|sign)[\s:\"]+\S|"
+    r"\b(?i:say|show|ask|put|use|end|call|link) [\"“]|\byour?\b"
 )
 
 
@@ -114,7 +126,7 @@ def instruction_in(text: str, *, is_name: bool = False) -> str:
 
     Args:
         text: one field of a lead. The longer, the slower: cut it first.
-        is_name: whether it names a person, for whom a short order is no sign.
+        is_name: whether it names a person.
     """
     found = readings(text)
     if is_unreadable(text) or any(_is_order(reading, is_name) for reading in found):
@@ -126,6 +138,6 @@ def _is_order(text: str, is_name: bool) -> bool:
     words = set(_WORD.findall(text.casefold()))
     return (
         any(not words.isdisjoint(telling) and order.search(text) for telling, order in _ORDERS)
-        or (not (is_name or words.isdisjoint(_VERBS)) and bool(_SHORT_ORDER.search(text)))
-        or bool(_FOREIGN.search(text))
+        or bool((_ORDER_IN_NAME if is_name else _SHORT_ORDER).search(text))
+        or bool(_MARK.search(text))
     )
