@@ -19,7 +19,8 @@ from tasks.export.gold import write_gold
 from tasks.export.handoff import csv_writer, handoff_row
 from tasks.export.outcomes import balance
 from tasks.export.report import write_report
-from tasks.export.run_folder import MANIFEST_FILE, Row, rows_of_run, shard_folders
+from tasks.export.review import review_writer
+from tasks.export.run_folder import MANIFEST_FILE, REVIEW_FILE, Row, rows_of_run, shard_folders
 from tasks.export.tally import Tally
 from tasks.gates.result import GateResult, stop_if_needed
 
@@ -46,7 +47,8 @@ def finish_night(night: Night, admitted: Admitted, engine: Mapping[str, Any]) ->
     tally = Tally()
     with ExitStack() as outputs:
         handoff = {name: HANDOFFS[name](night, outputs) for name in night.campaign.handoff}
-        rows = _exported(night, admitted, tally, [write for _, write in handoff.values()])
+        show = outputs.enter_context(review_writer(night.folder / REVIEW_FILE))
+        rows = _exported(night, admitted, tally, [write for _, write in handoff.values()], show)
         gold = write_gold(Settings().gold, night.run, rows)
     manifest = {
         "campaign": night.campaign.name,
@@ -67,6 +69,7 @@ def finish_night(night: Night, admitted: Admitted, engine: Mapping[str, Any]) ->
         "outputs": {
             **gold,
             "handoff": [str(path) for path, _ in handoff.values()],
+            "review": str(night.folder / REVIEW_FILE),
             "report": str(night.folder / "report.html"),
         },
     }  # fmt: skip
@@ -91,7 +94,11 @@ def emails_gate(shards: list[dict[str, Any]], night: Night) -> GateResult:
 
 
 def _exported(
-    night: Night, admitted: Admitted, tally: Tally, handoffs: list[Callable[[Row], object]]
+    night: Night,
+    admitted: Admitted,
+    tally: Tally,
+    handoffs: list[Callable[[Row], object]],
+    show: Callable[[Row], object],
 ) -> Iterator[Row]:
     """The rows of the run, counted and handed over on their way to the gold tables.
 
@@ -100,6 +107,7 @@ def _exported(
     """
     for row, lead in rows_of_run(night.folder):
         tally.add(row, lead)
+        show(row)
         if row["status"] == "ready" and lead is not None:
             for write in handoffs:
                 write(handoff_row(row, lead))
@@ -145,6 +153,6 @@ def summary(manifest: dict[str, Any]) -> str:
     total = counts.pop("rows")
     told = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
     outputs = manifest["outputs"]
-    places = [f"{name:<9} {outputs[name]}" for name in ("report", "emails", "outcomes")]
+    places = [f"{name:<9} {outputs[name]}" for name in ("report", "review", "emails", "outcomes")]
     places += [f"{'handoff':<9} {path}" for path in outputs["handoff"]]
     return "\n".join([f"{manifest['campaign']}: {total} rows: {told}", *places])

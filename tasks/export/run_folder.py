@@ -9,6 +9,7 @@ from tasks.common.files import read_sealed, sha256_file
 from tasks.common.parquet import read_records, read_rows
 
 SHARDS, REFUSED_FILE = "shards", "refused.parquet"
+REVIEW_FILE = "review.csv"
 LEADS_FILE, OUTCOMES_FILE, MANIFEST_FILE = "leads.parquet", "outcomes.parquet", "manifest.json"
 Row = dict[str, Any]
 
