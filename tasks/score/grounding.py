@@ -168,10 +168,10 @@ def _items_of(text: str, sources: Sources, *, is_body: bool) -> list[Item]:
     items = [Item("placeholder", value, False) for value in found]
     for value in found:
         text = text.replace(value, " " * len(value))
-    contacts, text = _contacts_of(text, sources)
-    items += contacts
     if (shown := unveiled(text)) != text:
         items += [item for item in _contacts_of(shown, sources)[0] if not item.supported]
+    contacts, text = _contacts_of(text, sources)
+    items += contacts
     dates, text = dates_in(text)
     items += [
         Item("date", dated.text,

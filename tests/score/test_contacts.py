@@ -36,8 +36,9 @@ def test_a_contact_of_the_leads_own_words_is_not_passed_on(
 
 
 @pytest.mark.parametrize(
-    "said", ["see orlik.cz", "write to nadia@ledgerline.com", "see ledgerline.com/demo",
-             "call +44 20 7946 0958", "Node.js, B.Tech, plan.pdf, soon.It ended, Dr.Rao, e.g. this"],
+    "said",
+    ["see orlik.cz", "write to nadia@ledgerline.com", "see ledgerline.com/demo",
+     "call +44 20 7946 0958", "Node.js, B.Tech, plan.pdf, soon.It ended, Dr.Rao, e.g. this"],
 )  # fmt: skip
 def test_allowed_contacts_and_words_with_dots(said: str, lead: Lead, campaign: Campaign) -> None:
     compliance = Compliance(
