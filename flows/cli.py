@@ -151,10 +151,10 @@ def campaign(
 
     FILE.yaml holds: name, objective, sender (name, title, company, email, postal_address),
     leads (files or globs), compliance (unsubscribe_url, reason, footer, country, consent,
-    lawful_basis, source, sole_trader, privacy_contact, cool_down_days) and, where the defaults do
-    not fit, recipe, adapter, recipe_column, adapter_column, priority_column, suppression,
-    role_addresses (hold or write: info@ and the like), style (tone, words), quality (minimum,
-    attempts, max_failing_leads, max_failing_emails), references, handoff.
+    lawful_basis, source, sole_trader, privacy_contact, cool_down_days, allowed_contacts) and, where
+    the defaults do not fit, recipe, adapter, recipe_column, adapter_column, priority_column,
+    suppression, role_addresses (hold or write: info@ and the like), style (tone, words), quality
+    (minimum, attempts, max_failing_leads, max_failing_emails), references, handoff.
     An example: data/samples/campaign.yaml.
     """
     day = run_date.date() if run_date else None

@@ -22,8 +22,10 @@ from tasks.export.gold import write_gold
 from tasks.export.handoff import csv_writer, handoff_row
 from tasks.export.outcomes import balance, outcome_of_lead, outcome_row
 from tasks.export.report import write_report
+from tasks.export.review import review_writer
 from tasks.export.run_folder import (
     MANIFEST_FILE,
+    REVIEW_FILE,
     WITHHELD_FILE,
     Row,
     shard_folders,
@@ -59,11 +61,13 @@ def finish_night(night: Night, admitted: Admitted, engine: Mapping[str, Any]) ->
         suppression = contact.suppressed.counts
         handoff = {name: HANDOFFS[name](night, outputs) for name in night.campaign.handoff}
         kept_back = outputs.enter_context(TableWriter(night.folder / WITHHELD_FILE, OUTCOMES))
+        show = outputs.enter_context(review_writer(night.folder / REVIEW_FILE))
         rows = _exported(
             _withholding(night, contact, kept_back),
             admitted,
             tally,
             [write for _, write in handoff.values()],
+            show,
         )
         gold = write_gold(Settings().gold, night.run, rows)
     manifest = {
@@ -86,6 +90,7 @@ def finish_night(night: Night, admitted: Admitted, engine: Mapping[str, Any]) ->
         "outputs": {
             **gold,
             "handoff": [str(path) for path, _ in handoff.values()],
+            "review": str(night.folder / REVIEW_FILE),
             "report": str(night.folder / "report.html"),
         },
     }  # fmt: skip
@@ -126,6 +131,7 @@ def _exported(
     admitted: Admitted,
     tally: Tally,
     handoffs: list[Callable[[Row], object]],
+    show: Callable[[Row], object],
 ) -> Iterator[Row]:
     """The rows of the run, counted and handed over on their way to the gold tables.
 
@@ -134,6 +140,7 @@ def _exported(
     """
     for row, lead in pairs:
         tally.add(row, lead)
+        show(row)
         if row["status"] == "ready" and lead is not None:
             for write in handoffs:
                 write(handoff_row(row, lead))
@@ -179,6 +186,6 @@ def summary(manifest: dict[str, Any]) -> str:
     total = counts.pop("rows")
     told = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
     outputs = manifest["outputs"]
-    places = [f"{name:<9} {outputs[name]}" for name in ("report", "emails", "outcomes")]
+    places = [f"{name:<9} {outputs[name]}" for name in ("report", "review", "emails", "outcomes")]
     places += [f"{'handoff':<9} {path}" for path in outputs["handoff"]]
     return "\n".join([f"{manifest['campaign']}: {total} rows: {told}", *places])

@@ -69,6 +69,9 @@ class Compliance(FileModel):
         "", pattern=r"^(https://[^\s<>]+|[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+)?$"
     )
     """Email or web address for questions about one's data; the EU and others ask for one."""
+    allowed_contacts: tuple[str, ...] = Field((), max_length=100)
+    """Web addresses, email addresses and phone numbers that an email may hold besides those of
+    sender and objective: «ledgerline.example/demo»."""
     cool_down_days: int | None = Field(None, ge=0, le=366)
     """Days between two emails to one person, other campaigns' included; empty: the home's."""
 

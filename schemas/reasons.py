@@ -92,13 +92,20 @@ REASONS: dict[str, str] = {
     "body.unsupported_claim": "The email claims an acquaintance or a deed that nobody told of.",
     "body.unknown_number": "A number in the email has no source.",
     "body.unknown_date": "A date in the email has no source.",
-    "body.unknown_address": "An email address in the email has no source.",
-    "body.unknown_url": "A web address in the email has no source.",
+    "body.unknown_address": "An email address or handle in the email is not the sender's, the "
+    "campaign's or the lead's own.",
+    "body.unknown_url": "A web address in the email is not the sender's, the campaign's or the "
+    "lead's own.",
+    "body.unknown_phone": "A phone number in the email is not the sender's or the campaign's.",
+    "body.unknown_account": "An account number or key in the email has no source.",
     "body.training_contact": "It holds an address or phone number of the mail that the adapter"
     " was trained on.",
     "body.memorised": "Too much of it stands word for word in the adapter's training text.",
     "body.placeholder": "An unfilled placeholder is left in the email.",
     "body.control_characters": "The email holds control characters.",
+    "body.markup": "The email holds markup, HTML or Markdown say, which plain mail shows as it is.",
+    "body.injected_text": "A field of the lead gives orders to the writer, and the email follows "
+    "them, or cannot be written without that field.",
     "quality.below_minimum": "The quality is below the campaign's minimum.",
 }
 

@@ -130,6 +130,7 @@ class Scores(Record):
     grounding: float = Field(ge=0, le=1, description="Share of checkable items with a source.")
     unsupported: tuple[str, ...] = Field((), description="The items without one.")
     claims: tuple[str, ...] = Field((), description="«sentence <- fields that it rests on».")
+    withheld: tuple[str, ...] = Field((), description="Fields that the model was not shown.")
     semantic_similarity: float | None = None
     bertscore_precision: float | None = None
     bertscore_recall: float | None = None

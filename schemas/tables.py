@@ -295,6 +295,8 @@ OUTCOMES = Table(
                nullable=True),
         Column("claims", TEXTS, "sentences that rest on fields: sentence <- field, field",
                nullable=True),
+        Column("withheld", TEXTS, "fields of the lead that gave orders, so no model saw them",
+               nullable=True),
         *(
             Column(c.name, c.type, c.meaning, nullable=True)
             for c in EMAILS.columns[len(_WHO):]

@@ -66,7 +66,9 @@ def email_outcome_row(
     if email.scores is None:
         return outcome_row(outcome, run, _made_by(email.draft))
     row = email_row(email, lead, run, footer, unsubscribe_url)
-    own = {name: list(getattr(email.scores, name)) for name in ("unsupported", "claims")}
+    own = {
+        name: list(getattr(email.scores, name)) for name in ("unsupported", "claims", "withheld")
+    }
     return outcome_row(outcome, run, row | own)
 
 

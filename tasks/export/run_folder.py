@@ -12,6 +12,7 @@ from tasks.common.files import read_sealed, sha256_file
 from tasks.common.parquet import read_records, read_rows
 
 SHARDS, REFUSED_FILE, WITHHELD_FILE = "shards", "refused.parquet", "withheld.parquet"
+REVIEW_FILE = "review.csv"
 LEADS_FILE, OUTCOMES_FILE, MANIFEST_FILE = "leads.parquet", "outcomes.parquet", "manifest.json"
 Row = dict[str, Any]
 

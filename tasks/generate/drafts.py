@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from schemas.campaign import Campaign
 from schemas.records import Draft, Lead
+from tasks.common.careful_lead import careful_lead
 from tasks.generate.answers import Answer, Writer, write_answers
 from tasks.generate.engine import Engine
 from tasks.generate.lead_inputs import lead_inputs
@@ -35,6 +36,8 @@ def write_drafts(
         EngineLost: the engine as a whole is gone.
     """
     chosen = [writers[writer_key(lead, campaign)] for lead in leads]
+    # Whatever else a lead's fields hold, no model sees it: not even where it fills a placeholder.
+    leads = [careful_lead(lead).lead for lead in leads]
     inputs = [lead_inputs(lead, campaign) for lead in leads]
     answers = write_answers(list(zip(chosen, inputs, strict=True)), engine, attempt, refused_for)
     return [

@@ -1,27 +1,70 @@
-"""Email and web addresses of a text."""
+"""Email and web addresses of a text, also such as a mail program makes links of unasked."""
 
 import re
+import unicodedata
 from urllib.parse import urlsplit
 
+from tasks.common.readings import visible
+from tasks.score.lexicon import OPENERS
+from tasks.score.words import STOP_WORDS
+
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
-_URL = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
-# Without a scheme only endings that are no English words: «soon.it would» names no host.
-_HOST = re.compile(
-    r"\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
-    r"(?:com|org|net|io|ai|dev|app|eu|uk|de|cz|pl|fr|nl|ch|edu|gov|biz|info)\b(?:/[^\s<>\"]*)?",
+_HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z_]\w{2,}")
+_URL = re.compile(
+    r"\b(?:[a-z][a-z0-9+.-]{1,20}://|www\.|(?:mailto|tel|sms|data|javascript|file):(?=\S))[^\s<>\"]+",
     re.IGNORECASE,
 )
+_HOST = re.compile(
+    r"(?<![\w.@-])(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?P<end>[^\W\d_]{2,24})(?![\w@])(?::\d{2,5})?"
+    r"(?P<path>[/?#][^\s<>\"]*)?"
+    r"|(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]\w)(?::\d{2,5})?(?:/[^\s<>\"]*)?",
+)
+# Endings that name files and programs; honorifics, degrees and the like: none of them a host.
+_NO_HOST_END = frozenset(
+    """js ts rb cpp jsx tsx pdf doc docx xls xlsx csv ppt pptx txt json xml yaml html htm png jpg
+    jpeg gif svg parquet""".split()  # noqa: SIM905
+)
+_NO_HOST = re.compile(
+    r"(?:mr|mrs|ms|dr|prof|st|no|vs|inc|ltd|jr|sr|e\.g|i\.e|[ap]\.m|p\.s)\.\w+|"
+    r"(?-i:(?:[A-Z]\.)+[A-Z][a-z]+)|(?:asp|vb|ado)\.net", re.IGNORECASE,
+)  # fmt: skip
+# Endings that mail programs make links of however they are written.
+_LINKED = frozenset(
+    """com org net io ai dev app eu uk de cz pl fr nl ch edu gov biz info co xyz top ru cn online
+    site shop test example link click tv ly gl gg sh zip""".split()  # noqa: SIM905
+)
+# Written so that a person reads an address and a program none.
+_DOT = re.compile(
+    r"\s*[\[({]\s*(?:dot|\.)\s*[\])}]\s*|\s+dot\s+(?=(?:com|org|net|io|co|ai|dev|app|info|biz|eu|uk|"
+    r"de|ru|cn|xyz|test|example)\b)|[。．｡]", re.IGNORECASE,
+)  # fmt: skip
+_AT = re.compile(r"\s*[\[({]\s*(?:at|@)\s*[\])}]\s*|\s+at\s+(?=[\w-]+\.[a-z]{2,}\b)", re.IGNORECASE)
+_GAP = re.compile(r"(?<=\w)\s+\.(?=[a-z]{2,}\b)|(?<=\w)\.\s+(?=(?:com|org|net|io|ru|xyz)\b)")
 
 
 def addresses_in(text: str) -> tuple[list[str], str]:
-    """Email addresses of `text`, casefolded, and the text with them blanked."""
-    return _taken(_EMAIL, text)
+    """Email addresses and @handles of `text`, casefolded, and the text with them blanked."""
+    emails, text = _taken(_EMAIL, text)
+    handles, text = _taken(_HANDLE, text)
+    return emails + handles, text
 
 
-def urls_in(text: str) -> tuple[list[str], str]:
-    """Web addresses of `text` as `host/path`, and the text with them blanked."""
+def urls_in(text: str, copied_from: str = "") -> tuple[list[str], str]:
+    """Web addresses of `text` as `host/path`, and the text with them blanked.
+
+    «soon.it would» lacks a space and names no host, unless `copied_from` holds «soon.it» too.
+    """
     with_scheme, text = _taken(_URL, text)
-    bare, text = _taken(_HOST, text)
+    bare: list[str] = []
+    copied = copied_from.casefold()
+
+    def take(match: re.Match[str]) -> str:
+        if not _is_host(match, copied):
+            return match[0]
+        bare.append(_trimmed(match[0]))
+        return " " * len(match[0])
+
+    text = _HOST.sub(take, text)
     return [_host_and_path(url) for url in with_scheme + bare], text
 
 
@@ -30,9 +73,31 @@ def url_is_known(url: str, known: set[str]) -> bool:
     return any(url == other or other.startswith(f"{url}/") for other in known)
 
 
+def unveiled(text: str) -> str:
+    """`text` with «name (at) host [dot] com», «hxxp» and their like as the addresses they mean."""
+    text = unicodedata.normalize("NFKC", visible(text))
+    text = re.sub(r"\bh(?:xx|\*\*)p", "http", text, flags=re.IGNORECASE)
+    return _AT.sub("@", _GAP.sub(".", _DOT.sub(".", text)))
+
+
+def _is_host(match: re.Match[str], copied_from: str) -> bool:
+    end = (match["end"] or "").casefold()
+    if not end or match["path"]:
+        return True
+    if end in _NO_HOST_END or _NO_HOST.fullmatch(match[0]):
+        return False
+    if end in _LINKED or match[0].casefold() in copied_from:
+        return True
+    return match["end"].islower() and end not in OPENERS | STOP_WORDS
+
+
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[list[str], str]:
-    found = [match[0].rstrip(".,;:!?)'’").casefold() for match in pattern.finditer(text)]
+    found = [_trimmed(match[0]) for match in pattern.finditer(text)]
     return found, pattern.sub(lambda match: " " * len(match[0]), text)
+
+
+def _trimmed(found: str) -> str:
+    return found.rstrip(".,;:!?)'’").casefold()
 
 
 def _host_and_path(url: str) -> str:

@@ -64,6 +64,19 @@ def source_fields(lead: Lead, campaign: Campaign) -> dict[str, str]:
     return {name: text for name, text in fields.items() if text.strip()}
 
 
+def contact_sources(lead: Lead, campaign: Campaign) -> list[str]:
+    """Where addresses, links and phone numbers of an email may come from.
+
+    Of the lead its own address alone: whatever else a lead file holds, anybody may have written.
+    """
+    sender = campaign.sender
+    return [
+        lead.email, str(sender.email), sender.name, sender.title, sender.company,
+        sender.postal_address, campaign.objective, campaign.style.tone,
+        *campaign.compliance.allowed_contacts,
+    ]  # fmt: skip
+
+
 def ledger(body: str, fields: Mapping[str, str]) -> tuple[str, ...]:
     """«sentence <- field, field» for every sentence that rests on a field, in order."""
     known = {name: content_words(text) for name, text in fields.items()}

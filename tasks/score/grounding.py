@@ -6,16 +6,19 @@ checked  name Marta no, name Acme no, name Brno yes, number 30 % no, number 20 y
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tasks.score.addresses import addresses_in, url_is_known, urls_in
+from tasks.common.markup import markup_in
+from tasks.score.addresses import addresses_in, unveiled, url_is_known, urls_in
 from tasks.score.claims import made_up_claims
 from tasks.score.dates import Moment, dates_in
+from tasks.score.injected import injected_in
 from tasks.score.markers import control_characters_in, placeholders_in
 from tasks.score.names import KnownNames, names_in
 from tasks.score.numbers import known_numbers, numbers_in
+from tasks.score.phones import accounts_in, phone_is_known, phones_in
 
 # Contact data of the training mail; `tasks.score.training_index` finds it.
 LEAKED = "training contact"
@@ -23,8 +26,12 @@ REASON_OF_KIND = {
     LEAKED: "body.training_contact",
     "placeholder": "body.placeholder",
     "control": "body.control_characters",
+    "markup": "body.markup",
+    "injected": "body.injected_text",
     "address": "body.unknown_address",
     "url": "body.unknown_url",
+    "phone": "body.unknown_phone",
+    "account": "body.unknown_account",
     "date": "body.unknown_date",
     "number": "body.unknown_number",
     "name": "body.unknown_name",
@@ -40,6 +47,8 @@ class Sources:
     text: str
     addresses: set[str]
     urls: set[str]
+    phones: set[str]
+    accounts: set[str]
     moments: list[Moment]
     numbers: set[tuple[Decimal, str]]
     names: KnownNames
@@ -88,32 +97,73 @@ def reasons_of(unsupported: Iterable[str]) -> tuple[str, ...]:
     return tuple(code for kind, code in REASON_OF_KIND.items() if kind in kinds)
 
 
-def read_sources(texts: Sequence[str]) -> Sources:
-    """`texts` indexed for look-ups. A domain is known by an address at it."""
+def read_sources(texts: Sequence[str], contacts: Sequence[str] | None = None) -> Sources:
+    """`texts` indexed for look-ups. A domain is known by an address at it.
+
+    Args:
+        texts: what an email may speak of.
+        contacts: where its addresses, links, phone and account numbers must come from; all of
+            `texts` unless given, for texts that nobody outside can write.
+    """
     text = "\n".join(texts)
-    addresses, without = addresses_in(text)
-    urls, _ = urls_in(without)
-    hosts = {address.partition("@")[2] for address in addresses}
+    trusted = text if contacts is None else "\n".join(contacts)
+    addresses, without = addresses_in(trusted)
+    urls, without = urls_in(without)
+    hosts = {address.partition("@")[2] for address in addresses} - {""}
     return Sources(
         text=text,
         addresses=set(addresses),
         urls=set(urls) | hosts,
+        phones=set(phones_in(without)[0]),
+        accounts=set(accounts_in(without)[0]),
         moments=[moment for dated in dates_in(text)[0] for moment in dated.readings],
         numbers=known_numbers(text),
         names=KnownNames.of(list(texts)),
     )
 
 
-def ground(subject: str, body: str, sources: Sources) -> Grounding:
-    """Check every name, number, date, address and URL of an email against its sources.
+def ground(
+    subject: str,
+    body: str,
+    sources: Sources,
+    *,
+    recipient: str = "",
+    withheld: Mapping[str, str] | None = None,
+) -> Grounding:
+    """Check every name, number, date, address and link of an email against its sources.
 
-    Placeholders and control characters are items without a source.
+    Placeholders, control characters and markup are items without a source.
+
+    Args:
+        recipient: the name beside the address, which the reader sees too.
+        withheld: fields of the lead that gave orders; see `careful_lead`.
     """
     items = [Item("control", name, False) for name in control_characters_in(subject, body)]
+    for text in (recipient, subject, body):
+        items += [Item("markup", mark, False) for mark in markup_in(text)]
+    items += [
+        Item("injected", found, False)
+        for found in injected_in(f"{subject}\n{body}", withheld or {}, sources.text)
+    ]
+    items += _contacts_of(recipient, sources)[0]
     for text, is_body in ((subject, False), (body, True)):
         items += _items_of(text, sources, is_body=is_body)
         items += [Item("claim", *claim) for claim in made_up_claims(text, sources.text)]
     return Grounding(tuple(dict.fromkeys(items)))
+
+
+def _contacts_of(text: str, sources: Sources) -> tuple[list[Item], str]:
+    """Whatever a reader could write to, open, call or pay; and the text with it blanked."""
+    # Each reader blanks what it took, so that no digit or word is judged twice.
+    addresses, text = addresses_in(text)
+    urls, text = urls_in(text, sources.text)
+    accounts, text = accounts_in(text)
+    phones, text = phones_in(text)
+    items = [Item("address", value, value in sources.addresses) for value in addresses]
+    items += [Item("url", value, url_is_known(value, sources.urls)) for value in urls]
+    items += [Item("account", value, value in sources.accounts) for value in accounts]
+    items += [Item("phone", value, phone_is_known(value, sources.phones)) for value in phones]
+    return items, text
 
 
 def _items_of(text: str, sources: Sources, *, is_body: bool) -> list[Item]:
@@ -122,11 +172,10 @@ def _items_of(text: str, sources: Sources, *, is_body: bool) -> list[Item]:
     items = [Item("placeholder", value, False) for value in found]
     for value in found:
         text = text.replace(value, " " * len(value))
-    # Each reader blanks what it took, so that no digit or word is judged twice.
-    addresses, text = addresses_in(text)
-    items += [Item("address", value, value in sources.addresses) for value in addresses]
-    urls, text = urls_in(text)
-    items += [Item("url", value, url_is_known(value, sources.urls)) for value in urls]
+    if (shown := unveiled(text)) != text:
+        items += [item for item in _contacts_of(shown, sources)[0] if not item.supported]
+    contacts, text = _contacts_of(text, sources)
+    items += contacts
     dates, text = dates_in(text)
     items += [
         Item("date", dated.text,

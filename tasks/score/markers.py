@@ -12,7 +12,9 @@ _PLACEHOLDER = re.compile(
 )
 _ENCODED_WORD = re.compile(r"=\?[\w-]+\?[bq]\?[^?\s]*\?=", re.IGNORECASE)
 # Characters that reorder or hide text; joiners stay, emoji and several scripts need them.
-_HIDING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff")
+_HIDING = frozenset(
+    "\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff"
+)
 _LINE_ENDS = frozenset("\n\r\t")
 
 
@@ -34,7 +36,11 @@ def control_characters_in(subject: str, body: str) -> list[str]:
 
 
 def _is_control(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cs") or character in _HIDING
+    return (
+        unicodedata.category(character) in ("Cc", "Cs")
+        or character in _HIDING
+        or "\U000e0000" <= character <= "\U000e0fff"  # tags and selectors, which no font shows
+    )
 
 
 def _name(character: str) -> str:

@@ -6,7 +6,9 @@ from tasks.score.rules import Rules
 RULE_POINTS, GROUNDING_POINTS = 2.0, 2.0
 FREE_SPAM, SPAM_WEIGHT = 1.0, 0.5
 BROKEN_POINTS = 3.0
-BROKEN_REASONS = frozenset({"body.placeholder", "body.control_characters"})
+BROKEN_REASONS = frozenset(
+    {"body.placeholder", "body.control_characters", "body.markup", "body.injected_text"}
+)
 
 
 def quality(rules: Rules, grounding: Grounding, spam_score: float) -> float:
@@ -15,7 +17,7 @@ def quality(rules: Rules, grounding: Grounding, spam_score: float) -> float:
         2 points each for: words in range, greeting, closing, something personal
       + 2 x the share of grounded items
       - 0.5 x (spam score - 1), where the spam score is above 1
-      - 3 where a placeholder or a control character is left
+      - 3 where a placeholder, a control character, markup or an injected text is left
 
     cut to 0 to 10 and rounded to two places. The rules are those of reference system C; the split
     of the ten points is ours, as it published only the average. Likeness to references takes no

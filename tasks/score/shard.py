@@ -8,7 +8,8 @@ from pathlib import Path
 from schemas.campaign import Campaign
 from schemas.errors import MailmillError
 from schemas.records import Draft, Email, Lead, Scores
-from tasks.score.claims import ledger, source_fields
+from tasks.common.careful_lead import careful_lead
+from tasks.score.claims import contact_sources, ledger, source_fields
 from tasks.score.distinctness import distinctness
 from tasks.score.grounding import LEAKED, ground, read_sources
 from tasks.score.judge import judge
@@ -85,9 +86,17 @@ def score_email(
     index: TrainingIndex | None = None,
 ) -> Scores:
     """All measures of one email."""
+    careful = careful_lead(lead)
+    lead = careful.lead
     rules = check_rules(draft.body, lead, campaign)
     fields = source_fields(lead, campaign)
-    grounding = ground(draft.subject, draft.body, read_sources(list(fields.values())))
+    grounding = ground(
+        draft.subject,
+        draft.body,
+        read_sources(list(fields.values()), contact_sources(lead, campaign)),
+        recipient=lead.full_name or lead.first_name,
+        withheld=careful.withheld,
+    )
     names = (lead.company, lead.full_name, campaign.sender.company)
     promises = misleading(draft.subject, draft.body, names)
     spam = spam_score(draft.subject, draft.body)
@@ -106,6 +115,7 @@ def score_email(
             *(f"{LEAKED}: {item}" for item in leaked),
         ),
         claims=ledger(draft.body, fields),
+        withheld=tuple(careful.withheld),
         semantic_similarity=likeness.semantic_similarity,
         bertscore_precision=likeness.bertscore_precision,
         bertscore_recall=likeness.bertscore_recall,

@@ -1,0 +1,68 @@
+"""The rows a person has to look at, as a table for a spreadsheet.
+
+Not for machines: a value that a spreadsheet would take for a formula gets an apostrophe before it.
+The hand-off files and the Parquet keep every value as it is.
+"""
+
+import csv
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from schemas.reasons import REASONS
+from tasks.common.files import replacing
+
+FOR_PEOPLE = ("review", "held", "failed")
+COLUMNS = ("status", "why", "reasons", "not_supported", "name", "email", "subject", "body",
+           "source_file", "row_number", "lead_id")  # fmt: skip
+# What Excel, LibreOffice and Google Sheets begin a formula with, full-width forms included.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
+# Excel shows no longer cell.
+_LONGEST = 32_000
+
+
+def guarded(value: object) -> str:
+    """`value` as a cell that no spreadsheet computes.
+
+    >>> guarded("=1+1")
+    "'=1+1"
+    """
+    text = "" if value is None else str(value)[:_LONGEST]
+    bare = text.lstrip(" \u00a0\ufeff\u200b\x00")
+    return f"'{text}" if bare.startswith(_FORMULA) else text
+
+
+def review_row(row: Mapping[str, Any]) -> dict[str, str]:
+    """A row of `OUTCOMES` as a person reads it."""
+    reasons = row["reasons"] or ()
+    cells = {
+        "status": row["status"],
+        "why": " ".join(REASONS.get(code, code) for code in reasons),
+        "reasons": ", ".join(reasons),
+        "not_supported": "; ".join(row["unsupported"] or ()),
+        "name": row["recipient_name"],
+        "email": row["recipient_email"],
+        **{name: row[name] for name in ("subject", "body", "source_file", "row_number", "lead_id")},
+    }
+    return {name: guarded(cells[name]) for name in COLUMNS}
+
+
+@contextmanager
+def review_writer(path: Path) -> Iterator[Callable[[Mapping[str, Any]], None]]:
+    """Yield a function that takes every row of `OUTCOMES` and writes those for people.
+
+    UTF-8 with a mark, which Excel needs; every cell quoted. The file appears when all are written.
+    """
+    with (
+        replacing(path) as temporary,
+        temporary.open("w", encoding="utf-8-sig", newline="") as file,
+    ):
+        writer = csv.DictWriter(file, COLUMNS, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+        writer.writeheader()
+
+        def write(row: Mapping[str, Any]) -> None:
+            if row["status"] in FOR_PEOPLE:
+                writer.writerow(review_row(row))
+
+        yield write

@@ -1,0 +1,60 @@
+"""Phone and account numbers of a text: digits that somebody could be sent or called by.
+
+«call +44 20 7946 0958 or (555) 010-9999»  ->  442079460958, 5550109999
+"""
+
+import re
+
+# Seven digits and more, with what people write between them.
+_PHONE = re.compile(
+    r"(?<![\w.,])(?:\+|\b00)?\(?\d(?:[ ().\-/\u00a0‑–]{0,3}\d){6,14}(?![\w%]|[.,]\d)"
+)
+_VANITY = re.compile(r"\b(?:\+?1[- ])?8\d\d[- ][A-Z0-9-]*[A-Z]{3}[A-Z0-9-]*\b")
+# Numbers of as many digits that call nobody: «1 200 000», «2025-2026», dates.
+_AMOUNT = re.compile(r"\d{1,3}(?:[ .\u00a0]\d{3})+|(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d")
+_DATE = re.compile(
+    r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)(?: \d{1,2})?"
+)
+_CALLS = re.compile(
+    r"\b(?:call|phone|tel|text|ring|dial|whatsapp|reach|mobile|fax|sms)\b", re.IGNORECASE
+)
+_NEAR = 25
+# IBANs, wallets, keys: letters and digits that make no word.
+_ACCOUNT = re.compile(
+    r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b|\b0x[0-9a-fA-F]{12,}\b|"
+    r"\b(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z0-9]{20,}\b"
+)
+_LEAST_COMMON = 7
+
+
+def phones_in(text: str) -> tuple[list[str], str]:
+    """Phone numbers of `text` as their digits (or letters), and the text with them blanked."""
+    found: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        near = text[max(0, match.start() - _NEAR) : match.start()]
+        is_other = _DATE.fullmatch(match[0]) or (
+            _AMOUNT.fullmatch(match[0]) and not _CALLS.search(near)
+        )
+        if is_other:
+            return match[0]
+        found.append(re.sub(r"[^0-9A-Z]", "", match[0]))
+        return " " * len(match[0])
+
+    return found, _PHONE.sub(take, _VANITY.sub(take, text))
+
+
+def phone_is_known(phone: str, known: set[str]) -> bool:
+    """Whether `phone` is known, with or without its country's prefix."""
+    bare = phone.lstrip("0")
+    return any(
+        min(len(bare), len(other.lstrip("0"))) >= _LEAST_COMMON
+        and (bare.endswith(other.lstrip("0")) or other.endswith(bare))
+        for other in known
+    )
+
+
+def accounts_in(text: str) -> tuple[list[str], str]:
+    """Account numbers, wallets and keys of `text`, and the text with them blanked."""
+    found = [match[0] for match in _ACCOUNT.finditer(text)]
+    return found, _ACCOUNT.sub(lambda match: " " * len(match[0]), text)
