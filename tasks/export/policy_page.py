@@ -12,8 +12,8 @@ from schemas.policy import Policy, PolicyTable, load_policies
 from schemas.reasons import REASONS
 from tasks.common.countries import country_name
 
-# The other reason for holding a row has nothing to do with the law.
-OTHERS = {"held.deadline"}
+# The other reasons for holding a row have nothing to do with the law.
+OTHERS = {"held.cool_down", "held.deadline", "held.id_conflict", "held.role_address"}
 
 
 def policy_page(table: PolicyTable) -> str:

@@ -80,7 +80,7 @@ def test_a_planted_canary_is_never_ready(canary, draft, lead, campaign) -> None:
 def test_what_the_lead_s_row_holds_has_not_leaked(canary, draft, lead, campaign) -> None:
     index = TrainingIndex.of([], [f"Dear all, {canary} is mine. Regards"])
     said = draft.model_copy(update={"body": f"{draft.body} {canary}"})
-    told = lead.model_copy(update={"headline": f"Write to {canary}"})
+    told = lead.model_copy(update={"headline": f"Since 1998 mine is {canary}"})
     assert "body.training_contact" not in judged(said, told, campaign, index).reasons
 
 
