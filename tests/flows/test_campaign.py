@@ -12,7 +12,7 @@ import pytest
 
 from flows.campaign import campaign_flow
 from flows.report import rewrite_report
-from schemas.errors import GateStopped, InputFileError
+from schemas.errors import GateStopped, InputFileError, MailmillError
 from tasks.generate.supervisor import SupervisedEngine
 
 NIGHT = date(2026, 3, 2)
@@ -133,10 +133,23 @@ def test_the_manifest_says_what_the_run_depended_on(home, campaign_file, fake_en
     assert (file.parent / "handoff" / "emails.csv").exists()
 
 
-def test_a_name_that_would_break_a_header_goes_to_review(home, campaign_file, fake_engine):
+def test_a_name_that_would_break_a_header_is_rejected(home, campaign_file, fake_engine):
     fake_engine()
     odd = "Ann,=?utf-8?q?x=0D=0ABcc:_eve@evil.example?=,ann@orlik.example,Buyer,Orlik Foods,\n"
     campaign_flow(campaign_file(odd + BEN), run_date=NIGHT)
+    found = {(r["row_number"], r["status"], *r["reasons"]) for r in outcomes(home)}
+    assert found == {(1, "rejected", "name.control_characters"), (2, "ready")}
+
+
+def test_what_no_message_can_hold_goes_to_review(home, campaign_file, fake_engine, monkeypatch):
+    fake_engine()
+
+    def refuse(row, _campaign):
+        if row["first_name"] == "Ann":
+            raise MailmillError("the To header would hold a control character")
+
+    monkeypatch.setattr("flows.shard.check_sendable", refuse)
+    campaign_flow(campaign_file(ANN + BEN), run_date=NIGHT)
     found = {(r["row_number"], r["status"], *r["reasons"]) for r in outcomes(home)}
     assert found == {(1, "review", "email.unsendable"), (2, "ready")}
 
