@@ -36,6 +36,12 @@ CAMPAIGN = {
 }
 
 
+@pytest.fixture(autouse=True)
+def no_bundles(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Homes begin without adapters: registering the bundled ones takes each home seconds."""
+    monkeypatch.setattr("flows.adapters.BUNDLED", "none")
+
+
 @pytest.fixture
 def campaign_file(tmp_path: Path) -> Callable[..., Path]:
     """Writes a campaign file and its lead file; keyword arguments replace top-level keys."""

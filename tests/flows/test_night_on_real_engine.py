@@ -5,7 +5,7 @@ from datetime import date
 import pyarrow.parquet as pq
 import pytest
 
-from flows.adapters import list_adapters
+from flows.adapters import BUNDLED, list_adapters
 from flows.campaign import campaign_flow
 from flows.curate import curate_flow
 from flows.evaluate import evaluate_flow
@@ -25,20 +25,25 @@ Ada,Silva,ada@elm.example,Head of Finance,Elm Textiles,moved to paperless invoic
 
 @pytest.mark.engine
 @pytest.mark.training
-def test_eight_leads_through_a_fresh_adapter(home, campaign_file, monkeypatch):
+def test_two_steps_do_not_beat_the_bundled_champion_who_writes_eight_leads(
+    home, campaign_file, monkeypatch
+):
+    monkeypatch.setattr("flows.adapters.BUNDLED", BUNDLED)
     curate_flow("outreach")
-    told = retrain_flow("outreach", max_steps=2, held_out=2)
-    assert "v1 is champion: the first one" in told
-    assert list_adapters().splitlines()[-1].endswith("(candidate, champion)")
+    assert "outreach v2 is candidate: " in retrain_flow("outreach", max_steps=2, held_out=3)
+    champion, candidate = list_adapters().splitlines()
+    assert (champion.endswith("(champion)"), candidate.endswith("(candidate)")) == (True, True)
 
-    # Two steps teach the model nothing: what is under test is that every part is real and joined.
-    file = campaign_file(LEADS, adapter="champion", quality={"minimum": 0, "attempts": 1})
+    file = campaign_file(LEADS, adapter="champion", style={"words": [40, 130]})
     campaign_flow(file, run_date=date(2026, 3, 2))
 
     (part,) = (home / "gold" / "outcomes").rglob("part-*.parquet")
     rows = pq.read_table(part, partitioning=None).to_pylist()
     assert sorted(row["row_number"] for row in rows) == list(range(1, 9))
     assert {row["status"] for row in rows} <= {"ready", "review", "failed"}
+    # The model card says how often held-out leads are.
+    assert sum(row["status"] == "ready" for row in rows) >= 5
+    assert all(row["memorisation"] is not None for row in rows if row["body"])
     assert {(row["recipe"], row["adapter"], row["adapter_version"]) for row in rows} == {
         ("outreach", "outreach", "1")
     }

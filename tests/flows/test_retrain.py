@@ -55,7 +55,6 @@ def examples(home: Path, recipe):
 @pytest.fixture
 def retrain(tmp_path, recipe, examples, make_adapter, make_manifest, monkeypatch):
     """Pretends to have trained: `retrain("weights", favourite="weights")`."""
-    monkeypatch.setattr("flows.adapters.BUNDLED", "none")
     targets = {build_chat(recipe, e.inputs)[-1]["content"]: e.target for e in examples}
     folders: dict[str, Path] = {}
 
