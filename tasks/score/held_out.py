@@ -11,6 +11,7 @@ from typing import Any
 from schemas.campaign import Campaign, Compliance, Sender
 from schemas.records import Lead, TrainingExample
 from tasks.common.embedding_model import embed
+from tasks.common.prompts import FACT_LABELS
 from tasks.score.distinctness import distinctness
 from tasks.score.frames import frame_shares, masked
 from tasks.score.grounding import ground, read_sources
@@ -28,6 +29,7 @@ LIKENESS = (
     "semantic_similarity",
 )  # fmt: skip
 RULES = ("word_count_in_range", "greeting_ok", "closing_ok", "personalization_ok")
+_KINDS = {label: kind for kind, label in FACT_LABELS.items()}
 # An email is its own lead's when it is nearer to that lead than to these many others.
 OTHER_LEADS, OTHER_OBJECTIVES = 49, 19
 
@@ -148,8 +150,13 @@ def strings_of(*values: Any) -> list[str]:
 
 
 def lead_of(inputs: Mapping[str, Any]) -> Lead:
-    """The lead that an example's inputs describe."""
+    """The lead that an example's inputs describe; facts without a label are recent activity."""
     lead = inputs["lead"]
+    facts: dict[str, list[str]] = {kind: [] for kind in FACT_LABELS}
+    for fact in inputs["facts"]:
+        label, _, text = fact.partition(": ")
+        kind = _KINDS.get(label)
+        facts[kind or "activity"].append(text if kind else fact)
     return Lead(
         source_file="held out",
         row_number=1,
@@ -159,7 +166,13 @@ def lead_of(inputs: Mapping[str, Any]) -> Lead:
         full_name=lead["name"],
         title=lead["title"],
         company=lead["company"],
-        recent_activity=tuple(inputs["facts"]),
+        recent_activity=tuple(facts["activity"]),
+        company_updates=tuple(facts["update"]),
+        career_history=tuple(facts["career"]),
+        skills=tuple(skill for listed in facts["skills"] for skill in listed.split(", ")),
+        headline=" ".join(facts["headline"]),
+        industry=" ".join(facts["industry"]),
+        city=" ".join(facts["city"]),
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from schemas.records import TrainingExample
-from tasks.score.held_out import as_text, measure, own_first
+from tasks.score.held_out import as_text, lead_of, measure, own_first
 from tasks.score.similarity import PairScorer
 from tasks.score.training_index import TrainingIndex
 
@@ -101,3 +101,12 @@ def test_equal_sources_rank_nobody() -> None:
 
 def test_nothing_to_measure() -> None:
     assert measure([], [], []) == {}
+
+
+def test_facts_go_back_to_the_fields_they_came_from(examples) -> None:
+    facts = ["Headline: Numbers first", "Skills: audit, VAT", "City: Brno", "spoke at a fair",
+             "Company update: hired: twelve buyers"]  # fmt: skip
+    lead = lead_of({**examples[0].inputs, "facts": facts})
+    assert (lead.headline, lead.skills, lead.city) == ("Numbers first", ("audit", "VAT"), "Brno")
+    assert lead.recent_activity == ("spoke at a fair",)
+    assert lead.company_updates == ("hired: twelve buyers",)
