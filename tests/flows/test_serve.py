@@ -12,8 +12,11 @@ import yaml
 from schemas.settings import PROJECT
 
 SERVE = """
+import signal
 import sys
 from pathlib import Path
+# Whoever starts the tests in the background may have them ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from flows import serve
 from flows.environment import prepare_environment
 prepare_environment(Path(sys.argv[1]))
