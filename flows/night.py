@@ -8,11 +8,9 @@ from functools import cache, partial
 from os.path import relpath
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from flows.adapters import open_registry
 from schemas.campaign import Campaign, load_campaign, matching_files
-from schemas.errors import InputFileError, MailmillError
+from schemas.errors import InputFileError
 from schemas.policy import PolicyTable, load_policies
 from schemas.recipe import load_recipe, recipe_names
 from schemas.settings import Settings
@@ -20,6 +18,7 @@ from tasks.common.base_models import base_model_path, base_revision
 from tasks.common.files import printable, read_sealed, sha256_file, sha256_json, sweep
 from tasks.common.hardware import find_tcmalloc, hardware
 from tasks.common.jurisdiction import campaign_standing
+from tasks.common.processes import alone
 from tasks.common.prompts import recipe_sha256
 from tasks.export.footer import footer
 from tasks.export.outcomes import RunFacts
@@ -144,18 +143,10 @@ def only_run(night: Night) -> Iterator[None]:
         MailmillError: another one is.
     """
     lock = night.folder.parent / f"{night.run.run_date}.lock"
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        # The system releases it when the process ends, however it ends.
-        with FileLock(lock, timeout=0):
-            sweep(night.folder)
-            yield
-    except Timeout:
-        raise MailmillError(
-            f"another run of campaign {night.run.campaign} for {night.run.run_date} is at work",
-            where=lock,
-            fix="wait for it to end: it commits the night",
-        ) from None
+    run = f"run of campaign {night.run.campaign} for {night.run.run_date}"
+    with alone(lock, run, fix="wait for it to end: it commits the night"):
+        sweep(night.folder)
+        yield
 
 
 def adapters_tonight(campaign: Campaign) -> dict[WriterKey, AdapterVersion]:

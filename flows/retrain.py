@@ -1,12 +1,10 @@
 """`mailmill retrain`: examples to adapter to candidate, and to champion where the rule says so."""
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
-from filelock import FileLock, Timeout
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
@@ -15,11 +13,11 @@ from flows.evaluate import evaluate, examples_file, show_evaluation
 from flows.night import engine_for, find_writer
 from flows.progress import progress_bar
 from flows.training_index import ensure_index
-from schemas.errors import MailmillError
 from schemas.recipe import Recipe, load_recipe
 from schemas.settings import Settings
 from tasks.common.base_models import base_model_path
 from tasks.common.hardware import hardware
+from tasks.common.processes import alone
 from tasks.generate.answers import Writer
 from tasks.generate.engine import Adapter
 from tasks.score.evaluation_report import Evaluation, means
@@ -54,18 +52,10 @@ def retrain_flow(
         return register_task(chosen, folder, manifest, held_out)
 
 
-@contextmanager
-def only_training(recipe: Recipe) -> Iterator[None]:
+def only_training(recipe: Recipe) -> AbstractContextManager[None]:
     """Be the one training of this recipe: two would write into one folder."""
     lock = Settings().home / "training" / f"{recipe.name}.lock"
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(lock, timeout=0):
-            yield
-    except Timeout:
-        raise MailmillError(
-            f"another training of {recipe.name} is at work", where=lock, fix="wait for it to end"
-        ) from None
+    return alone(lock, f"training of {recipe.name}", fix="wait for it to end")
 
 
 @task(name="train", cache_policy=NO_CACHE, persist_result=False)

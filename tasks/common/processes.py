@@ -1,7 +1,14 @@
-"""Processes that end with the one that started them."""
+"""Processes that end with the one that started them, and work that one process does at a time."""
 
 import ctypes
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from schemas.errors import MailmillError
 
 _PR_SET_PDEATHSIG = 1
 
@@ -9,3 +16,23 @@ _PR_SET_PDEATHSIG = 1
 def die_with_parent() -> None:
     """Have Linux kill this process when the thread that started it is gone, however it ended."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+@contextmanager
+def alone(lock: Path, what: str, fix: str) -> Iterator[None]:
+    """Be the one process at this work.
+
+    Args:
+        lock: the file that says so; the system releases it when the process ends, however it ends.
+        what: the work, as in «training of formal».
+        fix: what to do while another process is at it.
+
+    Raises:
+        MailmillError: another one is.
+    """
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(lock, timeout=0):
+            yield
+    except Timeout:
+        raise MailmillError(f"another {what} is at work", where=lock, fix=fix) from None

@@ -90,17 +90,18 @@ def score_email(
     lead = careful.lead
     rules = check_rules(draft.body, lead, campaign)
     fields = source_fields(lead, campaign)
+    given = list(fields.values())
     grounding = ground(
         draft.subject,
         draft.body,
-        read_sources(list(fields.values()), contact_sources(lead, campaign)),
+        read_sources(given, contact_sources(lead, campaign)),
         recipient=lead.full_name or lead.first_name,
         withheld=careful.withheld,
     )
     names = (lead.company, lead.full_name, campaign.sender.company)
     promises = misleading(draft.subject, draft.body, names)
     spam = spam_score(draft.subject, draft.body)
-    text, given = f"{draft.subject}\n\n{draft.body}", list(fields.values())
+    text = f"{draft.subject}\n\n{draft.body}"
     leaked = index.leaked(text, given) if index else ()
     return Scores(
         word_count=rules.word_count,
