@@ -7,8 +7,10 @@ The hand-off files and the Parquet keep every value as it is.
 import csv
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import dropwhile
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 from schemas.reasons import REASONS
 from tasks.common.files import replacing
@@ -29,8 +31,12 @@ def guarded(value: object) -> str:
     "'=1+1"
     """
     text = "" if value is None else str(value)[:_LONGEST]
-    bare = text.lstrip(" \u00a0\ufeff\u200b\x00")
-    return f"'{text}" if bare.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_FORMULA) or _seen(text).startswith(_FORMULA) else text
+
+
+def _seen(text: str) -> str:
+    """`text` from its first character that is seen: no space, control or format character."""
+    return "".join(dropwhile(lambda character: category(character)[0] in "ZC", text))
 
 
 def review_row(row: Mapping[str, Any]) -> dict[str, str]:

@@ -17,7 +17,7 @@ def write(path, rows) -> None:
 @pytest.mark.parametrize(
     "value",
     ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "\u200b=1", "＝1", "|cmd",
-     "%0A"],
+     "%0A", "\x1f=", "\u2028@", "\u00ad+1"],
 )  # fmt: skip
 def test_formulas_are_guarded(value: str) -> None:
     assert guarded(value) == f"'{value}"
