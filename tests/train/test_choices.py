@@ -45,6 +45,7 @@ def test_a_paged_optimizer_stays_on_a_gpu():
 
 def test_evaluation_takes_a_share_of_the_steps_between():
     assert evaluated_examples(training(eval_steps=50)) == 50
+    assert evaluated_examples(training(eval_steps=50, max_steps=20)) == 20
     assert evaluated_examples(training(eval_steps=1)) == 16
 
 
