@@ -21,7 +21,8 @@ demo: install
 	$(BIN)/mailmill demo
 
 test: check
-	$(BIN)/pytest
+	$(BIN)/pytest -m "not model" --numprocesses auto --maxprocesses 8 --dist worksteal
+	$(BIN)/pytest -m model
 
 check: install
 	$(BIN)/ruff check .

@@ -31,6 +31,14 @@ server.enter_context(prefect_server())
 logging.raiseExceptions = False
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what uses the embedded model: beside other tests it would take many times as long."""
+    for item in items:
+        if "models" in getattr(item, "fixturenames", ()):
+            item.add_marker("model")
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty HOME of the test's own."""

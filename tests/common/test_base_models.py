@@ -138,7 +138,6 @@ def test_a_turn_ends_where_generation_stops(models: Path):
     assert ids[:2] != [tokenizer.bos_token_id] * 2
 
 
-@pytest.mark.training
 def test_an_answer_ends_by_itself(models: Path):
     from transformers import AutoModelForCausalLM, AutoTokenizer
 

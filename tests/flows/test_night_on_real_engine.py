@@ -3,7 +3,6 @@
 from datetime import date
 
 import pyarrow.parquet as pq
-import pytest
 
 from flows.adapters import BUNDLED, list_adapters
 from flows.campaign import campaign_flow
@@ -23,8 +22,6 @@ Ada,Silva,ada@elm.example,Head of Finance,Elm Textiles,moved to paperless invoic
 """
 
 
-@pytest.mark.engine
-@pytest.mark.training
 def test_one_step_does_not_beat_the_bundled_champion_who_writes_eight_leads(
     home, models, campaign_file, monkeypatch
 ):

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from schemas.recipe import Sampling
 from tasks.common.hardware import Hardware, hardware
 from tasks.generate.engine import Adapter, Completion, Request
@@ -52,7 +50,6 @@ def test_the_profile_serves_the_largest_adapter() -> None:
     assert choose_profile(machine, "run time", 20).max_lora_rank == 32
 
 
-@pytest.mark.engine
 def test_bad_requests_fail_alone_and_adapters_are_merged(tmp_path: Path, base: Path) -> None:
     adapter, expected = noisy_adapter(tmp_path / "adapter", base)
     no_schema: dict[str, object] = {"type": "no such type"}

@@ -14,7 +14,6 @@ from schemas.tables import EXAMPLES
 from tasks.common.parquet import write_table
 from tasks.train.qlora import TrainManifest, completion_losses, train
 
-pytestmark = pytest.mark.training
 Trainer = Callable[..., TrainManifest]
 
 
