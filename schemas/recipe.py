@@ -98,8 +98,9 @@ class Output(FileModel):
 
     format: Literal["json", "text"]
     """json: one object with exactly these fields; text: the answer is the single field."""
-    fields: dict[str, Literal["string", "strings"]]
-    """Name -> a string or a list of strings."""
+    fields: dict[str, Literal["string", "strings", "letter"]]
+    """Name -> a string, three strings, or a letter: a string that begins with the reader's name and
+    ends with the writer's."""
 
     @model_validator(mode="after")
     def _text_has_one_field(self) -> "Output":
@@ -107,11 +108,16 @@ class Output(FileModel):
             raise ValueError("a text output has exactly one field")
         return self
 
-    def json_schema(self) -> dict[str, object]:
-        """JSON schema of the answer. No maxLength: it would make xgrammar forbid escapes."""
+    def json_schema(self, letter_pattern: str = "") -> dict[str, object]:
+        """JSON schema of the answer. No maxLength: it would make xgrammar forbid escapes.
+
+        Args:
+            letter_pattern: expression of a letter's JSON text; empty for any text.
+        """
         kinds: dict[str, dict[str, object]] = {
             "string": {"type": "string"},
             "strings": {"type": "array", "items": {"type": "string"}, "minItems": 3, "maxItems": 3},
+            "letter": {"type": "string"} | ({"pattern": letter_pattern} if letter_pattern else {}),
         }
         return {
             "type": "object",

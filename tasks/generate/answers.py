@@ -8,6 +8,7 @@ from schemas.reasons import explain
 from schemas.recipe import Recipe
 from tasks.common.prompts import build_chat, prompt_sha256
 from tasks.generate.engine import Adapter, Completion, Engine, Request
+from tasks.generate.letter import letter_pattern
 from tasks.generate.parse import parse_answer
 
 
@@ -73,8 +74,9 @@ def _request(
         told = " ".join(explain(code) for code in refused_for)
         # At the end: the prompt before it is the last try's, which the engine remembers.
         chat[-1]["content"] += f"\n\nThe last draft was refused. {told}"
-    schema = recipe.output.json_schema() if recipe.output.format == "json" else None
-    return Request(chat, recipe.sampling, schema, writer.adapter, attempt)
+    schema = recipe.output.json_schema(letter_pattern(inputs))
+    as_json = recipe.output.format == "json"
+    return Request(chat, recipe.sampling, schema if as_json else None, writer.adapter, attempt)
 
 
 def _answer(recipe: Recipe, request: Request, completion: Completion) -> Answer:

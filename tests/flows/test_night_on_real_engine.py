@@ -48,6 +48,7 @@ def test_one_step_does_not_beat_the_bundled_champion_who_writes_eight_leads(
     }
     assert all(row["output_tokens"] > 0 for row in rows)
     written = [row for row in rows if row["body"]]
+    assert all(row["greeting_ok"] and row["closing_ok"] for row in written)
     assert all("unsubscribe.ledgerline.example" in row["text"] for row in written)
 
     assert "semantic_similarity" in evaluate_flow("outreach", "1", limit=1)
