@@ -24,10 +24,12 @@ from tasks.export.outcomes import balance, outcome_of_lead, outcome_row
 from tasks.export.report import write_report
 from tasks.export.review import review_writer
 from tasks.export.run_folder import (
+    HANDOFF,
     MANIFEST_FILE,
     REVIEW_FILE,
     WITHHELD_FILE,
     Row,
+    retire_handoffs,
     shard_folders,
     written_rows,
 )
@@ -70,6 +72,7 @@ def finish_night(night: Night, admitted: Admitted, engine: Mapping[str, Any]) ->
             show,
         )
         gold = write_gold(Settings().gold, night.run, rows)
+    replaces = retire_handoffs(night.folder)
     manifest = {
         "campaign": night.campaign.name,
         "run_id": night.run.run_id,
@@ -90,6 +93,7 @@ def finish_night(night: Night, admitted: Admitted, engine: Mapping[str, Any]) ->
         "outputs": {
             **gold,
             "handoff": [str(path) for path, _ in handoff.values()],
+            "replaces": replaces,
             "review": str(night.folder / REVIEW_FILE),
             "report": str(night.folder / "report.html"),
         },
@@ -152,12 +156,12 @@ Handoff = tuple[Path, Callable[[Row], object]]
 
 
 def _csv(night: Night, outputs: ExitStack) -> Handoff:
-    path = night.folder / "handoff" / "emails.csv"
+    path = night.folder / HANDOFF / "emails.csv"
     return path, outputs.enter_context(csv_writer(path))
 
 
 def _eml(night: Night, outputs: ExitStack) -> Handoff:
-    path = night.folder / "handoff" / "eml"
+    path = night.folder / HANDOFF / "eml"
     return path, outputs.enter_context(eml_writer(path, night.campaign))
 
 

@@ -11,6 +11,7 @@ from tasks.common.files import sweep
 from tasks.common.parquet import TableWriter
 from tasks.export.outcomes import RunFacts
 
+REPLACED = "replaced"
 _RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,100}")
 
 
@@ -18,6 +19,8 @@ def write_gold(
     gold: Path, run: RunFacts, outcome_rows: Iterable[Mapping[str, Any]]
 ) -> dict[str, str | int]:
     """Write both tables' partitions of this night; they replace what earlier runs wrote there.
+
+    Replaced emails move to `replaced/` beside the tables: who got one still waits for the next.
 
     `emails` gets the ready ones among the outcomes, `outcomes` all. Both new parts are whole
     before the first old one goes, so a reader may for a moment see two runs (`run_id` tells them
@@ -41,16 +44,22 @@ def write_gold(
             outcome_writer.write(row)
             if row["status"] == "ready":
                 email_writer.write({name: row[name] for name in names})
-    for part in (emails, outcomes):
-        for old in part.parent.glob("part-*.parquet"):
-            if old != part:
-                old.unlink()
+    for old in _others(emails):
+        kept = gold / REPLACED / old.relative_to(gold / EMAILS.name)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        old.replace(kept)
+    for old in _others(outcomes):
+        old.unlink()
     return {
         "emails": str(emails),
         "outcomes": str(outcomes),
         "email_rows": email_writer.rows_written,
         "outcome_rows": outcome_writer.rows_written,
     }
+
+
+def _others(part: Path) -> list[Path]:
+    return [other for other in part.parent.glob("part-*.parquet") if other != part]
 
 
 def part_path(gold: Path, table: Table, run: RunFacts) -> Path:

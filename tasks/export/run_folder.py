@@ -3,6 +3,7 @@
 `withheld.parquet` holds the last word on rows of the shards that must not leave after all.
 """
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from tasks.common.files import read_sealed, sha256_file
 from tasks.common.parquet import read_records, read_rows
 
 SHARDS, REFUSED_FILE, WITHHELD_FILE = "shards", "refused.parquet", "withheld.parquet"
-REVIEW_FILE = "review.csv"
+REVIEW_FILE, HANDOFF, HANDOFF_REPLACED = "review.csv", "handoff", "handoff-replaced"
 LEADS_FILE, OUTCOMES_FILE, MANIFEST_FILE = "leads.parquet", "outcomes.parquet", "manifest.json"
 Row = dict[str, Any]
 
@@ -33,6 +34,24 @@ def finished_manifest(shard: Path, leads_sha256: str) -> dict[str, Any] | None:
 def is_part(file: Path, sha256: str) -> bool:
     """Whether a file is there and has not changed since its hash was taken."""
     return file.exists() and sha256_file(file) == sha256
+
+
+def retire_handoffs(run_folder: Path) -> list[str]:
+    """Rename the hand-offs of the campaign's other runs of the same date, so that one is left.
+
+    Returns:
+        Ids of the runs whose hand-off this run's replaces, also of those renamed before.
+    """
+    date, _, _ = run_folder.name.partition("-")
+    replaced = []
+    for other in sorted(run_folder.parent.glob(f"{date}-*")):
+        old = other / HANDOFF_REPLACED
+        if other != run_folder and (other / HANDOFF).is_dir():
+            shutil.rmtree(old, ignore_errors=True)
+            (other / HANDOFF).replace(old)
+        if other != run_folder and old.is_dir():
+            replaced.append(other.name)
+    return replaced
 
 
 def rows_of_run(run_folder: Path) -> Iterator[tuple[Row, Lead | None]]:

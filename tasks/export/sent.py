@@ -1,4 +1,4 @@
-"""Who got an email of this home lately, from the gold tables themselves.
+"""Who got an email of this home lately, from the gold tables and what runs replaced there.
 
 In:   gold/emails/campaign=spring/run_date=2026-03-02/part-….parquet
 Out:  "ann@orlik.example" in recently_sent(gold, RunFacts("may", date(2026, 3, 5), …), days=7)
@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from schemas.errors import InputFileError
 from schemas.tables import EMAILS
 from tasks.common.addresses import suppression_key
+from tasks.export.gold import REPLACED
 from tasks.export.outcomes import RunFacts
 
 BATCH_ROWS = 50_000
@@ -71,9 +72,8 @@ def recently_sent(gold: Path, run: RunFacts, days: int) -> Recipients:
 
 
 def _parts(gold: Path, campaign: str, day: date) -> Iterator[Path]:
-    yield from sorted(
-        (gold / EMAILS.name).glob(f"campaign={campaign}/run_date={day}/part-*.parquet")
-    )
+    for folder in (gold / EMAILS.name, gold / REPLACED):
+        yield from sorted(folder.glob(f"campaign={campaign}/run_date={day}/part-*.parquet"))
 
 
 def _keys(parts: Iterable[Path]) -> Iterator[str]:

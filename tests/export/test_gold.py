@@ -35,8 +35,11 @@ def test_later_run_of_the_night_replaces_the_earlier(tmp_path, run, make_row) ->
     other_night = replace(run, run_date=date(2026, 5, 13))
     write_gold(tmp_path, other_night, [make_row(1)])
     write_gold(tmp_path, replace(run, run_id="second"), [make_row(1), make_row(2)])
-    parts = sorted(p.name for p in tmp_path.rglob("*.parquet"))
+    tables = [tmp_path / name for name in ("emails", "outcomes")]
+    parts = sorted(part.name for table in tables for part in table.rglob("*.parquet"))
     assert parts == ["part-20260512-ab12-0000.parquet"] * 2 + ["part-second-0000.parquet"] * 2
+    (replaced,) = (tmp_path / "replaced").rglob("*.parquet")
+    assert pq.ParquetFile(replaced).read().to_pylist()[0]["lead_id"] == "1"
 
 
 def test_failure_midway_leaves_the_earlier_run(tmp_path, run, make_row) -> None:

@@ -56,6 +56,17 @@ def test_a_night_is_not_its_own_cool_down(tmp_path, run, sent) -> None:
     assert len(recently_sent(tmp_path, run, 7)) == 0
 
 
+def test_who_got_an_email_that_another_run_replaced_waits_all_the_same(
+    tmp_path, run, sent, make_row
+):
+    sent()
+    second = replace(run, campaign="may", run_id="second")
+    write_gold(tmp_path, second, [make_row(2)])
+    recent = recently_sent(tmp_path, run, 7)
+    assert "p1@orlik.cz" in recent
+    assert "p2@orlik.cz" in recent
+
+
 def test_whom_the_night_wrote_to_keeps_that_email_whatever_others_did(tmp_path, run, sent) -> None:
     sent(campaign=run.campaign)
     sent(1)

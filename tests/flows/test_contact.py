@@ -228,6 +228,22 @@ def test_no_second_email_within_the_days_whatever_the_campaign(small_night):
     assert len(sent(small_night, campaign="winter")) == LEADS
 
 
+def test_other_leads_for_the_same_night_leave_one_handoff_and_forget_nobody(small_night):
+    run(small_night)
+    leads = small_night.file.parent / "leads.csv"
+    header, _, *others = leads.read_text().splitlines()
+    leads.write_text("\n".join([header, *others]))
+    run(small_night)
+    handoffs = sorted(path.parent.name for path in small_night.home.rglob("emails.csv"))
+    assert handoffs == ["handoff", "handoff-replaced"]
+    (report,) = (p for p in small_night.home.rglob("report.html") if "replaced" in p.read_text())
+    assert (report.parent / "handoff").is_dir()
+    rewrite(small_night, name="winter")
+    leads.write_text("\n".join([header, "Ann0,Lee,ann0@orlik.example,Buyer,Orlik 0 Foods,"]))
+    run(small_night, run_date=NIGHT + timedelta(days=1))
+    assert verdicts(small_night, campaign="winter")["ann0@orlik.example"][0] == "held"
+
+
 def test_a_campaign_sets_its_own_cool_down(small_night):
     run(small_night)
     campaign = yaml.safe_load(small_night.file.read_text())
