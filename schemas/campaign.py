@@ -150,7 +150,8 @@ def matching_files(base: Path, patterns: tuple[str, ...], what: str) -> list[Pat
     """The files that `patterns` name, relative to the folder `base`, sorted, each once.
 
     Raises:
-        InputFileError: a pattern matches nothing, or a link that leads out of its folder.
+        InputFileError: a pattern matches nothing, what is no file, or a link that leads out of
+            its folder.
     """
     found: dict[Path, None] = {}
     for pattern in patterns:
@@ -161,7 +162,7 @@ def matching_files(base: Path, patterns: tuple[str, ...], what: str) -> list[Pat
             else (base, path)
         )
         try:
-            matches = sorted(p for p in anchor.glob(str(rest)) if p.is_file())
+            matches = sorted(p for p in anchor.glob(str(rest)) if not p.is_dir())
         except (ValueError, IndexError, NotImplementedError):  # what pathlib refuses as a pattern
             matches = []
         if not matches:
@@ -174,6 +175,12 @@ def matching_files(base: Path, patterns: tuple[str, ...], what: str) -> list[Pat
         folder = anchor.joinpath(*fixed).resolve()
         for match in matches:
             _refuse_link_out(match, folder)
+            if not match.is_file():
+                raise InputFileError(
+                    f"is no {what} file: a link to nothing, or what no file is",
+                    where=match,
+                    fix="mend or remove it",
+                )
         found.update(dict.fromkeys(matches))
     return list(found)
 

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from email_validator import EmailNotValidError, ValidatedEmail, validate_email
 
+from tasks.common.unseen import is_unseen
+
 
 @dataclass(frozen=True)
 class Provider:
@@ -76,7 +78,7 @@ def suppression_key(email: str) -> str:
     is not valid is only bared and folded; this never raises.
     """
     plain = _PLAIN.fullmatch(email.lower()) if email.isascii() else None
-    if plain and "xn--" not in plain[2]:
+    if plain and "xn--" not in plain[2] and ".." not in email and not plain[1].endswith("."):
         return _of_mailbox(plain[1], plain[2])
     bare = bare_address(email)
     parts = parse_address(bare, quoted=True)
@@ -90,9 +92,9 @@ def bare_address(text: str) -> str:
 
     Blanks, invisible characters, quotes, commas, `Name <…>`, `mailto:`, the dot behind the domain.
     """
-    bare = "".join(
-        c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf"
-    )
+    # Composed again: what nobody sees may have stood between a letter and its accent.
+    bare = "".join(c for c in unicodedata.normalize("NFKC", text) if not is_unseen(c))
+    bare = unicodedata.normalize("NFKC", bare)
     before = None
     while bare != before:
         before = bare

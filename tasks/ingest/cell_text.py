@@ -10,13 +10,10 @@ import unicodedata
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 
+from tasks.common.unseen import is_unseen
+
 # Cells without any of these are as they should be, and most cells are.
 _ODD = re.compile(r"[^ -~]|[<&\[]|=\?|^[=']")
-# Letters that nobody sees, beside those of the category Cf: fillers of Hangul and Braille, the
-# joiner of graphemes, and the selectors that carry bytes past a reader's eye.
-_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | frozenset(
-    map(chr, range(0xE0100, 0xE01F0))
-)
 _JOINERS = "\u200c\u200d"  # Persian and Indic spelling and emoji need them, between their letters
 _ENCODED_WORD = re.compile(r"=\?[^\s?]+\?[bq]\?[^\s?]*\?=", re.IGNORECASE)
 _FORCED_TEXT = re.compile(r'="([^"]*)"')  # how spreadsheets are kept from reading a number
@@ -44,7 +41,7 @@ def seen_text(text: str) -> str:
         kept = "".join(
             character
             for position, character in enumerate(text)
-            if not _is_unseen(character) or _joins(text, position)
+            if not is_unseen(character) or _joins(text, position)
         )
         text = unicodedata.normalize("NFC", kept).strip()
     if found := _FORCED_TEXT.fullmatch(text):
@@ -96,10 +93,6 @@ def _decoded(word: re.Match[str]) -> str:
         return str(make_header(decode_header(word[0])))
     except (HeaderParseError, LookupError, ValueError):
         return " "  # in no encoding that there is: nothing can be read from it
-
-
-def _is_unseen(character: str) -> bool:
-    return character in _UNSEEN or unicodedata.category(character) == "Cf"
 
 
 def _joins(text: str, position: int) -> bool:

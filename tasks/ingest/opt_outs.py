@@ -5,27 +5,25 @@ In:   Email Address,Reason            mary@kilbride.example
 Out:  OptOut("address", "mary@kilbride.example"), OptOut("link", "1b2a09cc:77ae…")
 """
 
-import csv
+import os
+import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 from urllib.parse import parse_qs, urlsplit
 
 from schemas.errors import InputFileError, MailmillError
 from tasks.common.addresses import bare_address, parse_address
 from tasks.common.files import write_text
 from tasks.common.unsubscribe import UnsubscribeTokens
-from tasks.ingest.lead_columns import ALIASES, fold
-from tasks.ingest.lead_files import delimiter_of, open_text
+from tasks.ingest.opt_out_rows import TOKEN_STARTS, entries
 
-LINK_HEADERS = frozenset({"unsubscribeurl", "unsubscribelink", "unsubscribetoken", "token"})
-DOMAIN_HEADERS = frozenset({"domain", "domainname", "companydomain", "emaildomain"})
+# What a database takes for «any»: before @ it means the domain.
+_ANY = ("*", "%")
 # How a link is written down: no address is known, and the token itself need not be kept.
 LINK = "link:"
-# How every token of ours begins, plain or compressed; an altered one must pass for nothing else.
-_TOKEN_STARTS = ("eyJjIjoi", ".eJ")
+_LINK_ENTRY = re.compile(r"[0-9a-f]{8}:[0-9a-f]{32}")
 _MADE_BY = "# People who opted out. `mailmill unsubscribe import` adds to it; keep it.\n"
 _WRONG_SHOWN = 5
 
@@ -47,11 +45,37 @@ class Imported(NamedTuple):
 
 
 def home_lists(folder: Path) -> list[Path]:
-    """The files of the home's own lists: whatever lies in `folder` and below, unless hidden."""
-    return [
-        path for path in sorted(folder.rglob("*"))
-        if not path.name.startswith(".") and not path.is_dir()
-    ]  # fmt: skip
+    """The files of the home's own lists: whatever lies in `folder` and below, unless hidden.
+
+    Links are followed: whoever may write here may suppress anybody as it is.
+
+    Raises:
+        InputFileError: a folder cannot be read, or something in it is no file that can be.
+    """
+    if not os.path.lexists(folder):
+        return []
+    found, seen = list[Path](), set[tuple[int, int]]()
+    for name, folders, files in os.walk(folder, onerror=_refuse_folder, followlinks=True):
+        status = Path(name).stat()
+        if (status.st_dev, status.st_ino) in seen:  # a link back up
+            folders.clear()
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        found += [Path(name, file) for file in files if not file.startswith(".")]
+    for path in found:
+        if not path.is_file():
+            raise InputFileError(
+                "is no suppression list that can be read: a link to nothing, or no file",
+                where=path,
+                fix="mend or remove it",
+            )
+    return sorted(found)
+
+
+def _refuse_folder(error: OSError) -> None:
+    raise InputFileError(
+        f"the suppression lists cannot be read ({error.strerror})", where=error.filename
+    ) from error
 
 
 def opt_outs(
@@ -60,7 +84,8 @@ def opt_outs(
     """(line, entry as written, what it is) of one file; None where it is nothing we know.
 
     One address, domain, unsubscribe link or token of one a line, or CSV with a column of them.
-    `#` starts a comment. `@tarn.example` and `*.tarn.example` mean the domain.
+    `#` starts a comment. `@tarn.example`, `*@tarn.example`, `*.tarn.example` and `www.tarn.example`
+    mean the domain.
 
     Args:
         path: the file.
@@ -70,7 +95,7 @@ def opt_outs(
     Raises:
         InputFileError: it is missing or cannot be read.
     """
-    for line, entry in _entries(path):
+    for line, entry in entries(path):
         if entry:
             yield line, entry, understood(entry, tokens)
         elif blank:
@@ -81,15 +106,19 @@ def understood(entry: str, tokens: UnsubscribeTokens | None = None) -> OptOut | 
     """What an entry is; None for an altered token and anything else that we do not know."""
     bare = bare_address(entry)
     if bare.startswith(LINK):
-        key_id, _, email_key = bare.removeprefix(LINK).partition(":")
-        return OptOut("link", f"{key_id}:{email_key}") if key_id and email_key else None
-    if bare.startswith(_TOKEN_STARTS) or "://" in bare:
+        value = bare.removeprefix(LINK)
+        return OptOut("link", value) if _LINK_ENTRY.fullmatch(value) else None
+    if bare.startswith(TOKEN_STARTS) or "://" in bare:
         return _link(bare, tokens)
     local, _, domain = bare.rpartition("@")
+    local = "" if local in _ANY else local
     domain = domain.removeprefix("*").removeprefix(".")
+    if not local and domain[:4].casefold() == "www." and "." in domain[4:]:
+        domain = domain[4:]
     if "." not in domain or not parse_address(f"{local or 'x'}@{domain}", quoted=True):
         return None
-    if " #" in local:  # could not be told from a comment in the list that we write
+    # Could not be told from a comment in the list that we write; means more people than one.
+    if local.startswith("#") or " #" in local or "*" in local[1:]:
         return None
     return OptOut("address", f"{local}@{domain}") if local else OptOut("domain", domain)
 
@@ -104,10 +133,8 @@ def import_opt_outs(path: Path, into: Path, tokens: UnsubscribeTokens, today: da
             ours; the list is then as it was.
     """
     rows = list(opt_outs(path, tokens, blank=True))
-    found = [who for _, entry, who in rows if entry and who and who.kind != "domain"]
-    wrong = [(line, entry) for line, entry, who in rows if entry and (
-        who is None or who.kind == "domain"
-    )]  # fmt: skip
+    found = [who for _, entry, who in rows if entry and _importable(entry, who)]
+    wrong = [(line, entry) for line, entry, who in rows if entry and not _importable(entry, who)]
     if wrong:
         line, entry = wrong[0]
         others = ", ".join(str(number) for number, _ in wrong[1:_WRONG_SHOWN])
@@ -131,6 +158,15 @@ def import_opt_outs(path: Path, into: Path, tokens: UnsubscribeTokens, today: da
         blank=sum(not entry for _, entry, _ in rows),
         new=len(new),
     )
+
+
+def _importable(entry: str, who: OptOut | None) -> TypeGuard[OptOut]:
+    """Whether an entry is an address or a link; not the form in which the list keeps links.
+
+    That form bears no signature: whoever may hand in a file could write any.
+    """
+    is_signed = not bare_address(entry).startswith(LINK)
+    return is_signed and who is not None and who.kind != "domain"
 
 
 def _line(who: OptOut) -> str:
@@ -162,52 +198,3 @@ def _link(text: str, tokens: UnsubscribeTokens | None) -> OptOut | None:
     except MailmillError:
         return None
     return OptOut("link", f"{found.key_id}:{found.email_key}")
-
-
-def _entries(path: Path) -> Iterator[tuple[int, str]]:
-    """(line number, entry as written) of one file; empty for a CSV row without one."""
-    with open_text(path) as text:
-        first, head = 0, ""
-        for first, head in enumerate(text, start=1):  # noqa: B007
-            if not _is_comment(head):
-                break
-        else:
-            return
-        delimiter = delimiter_of(head)
-        header = [fold(name) for name in next(csv.reader([head], delimiter=delimiter))]
-        column = _column(header)
-        if column is not None:
-            reader = csv.reader(text, delimiter=delimiter)
-            try:
-                for row in reader:
-                    if row and not row[0].startswith("#"):
-                        entry = row[column].strip() if column < len(row) else ""
-                        yield first + reader.line_num, entry
-            except csv.Error as error:
-                raise InputFileError(
-                    f"is not CSV ({error})", where=f"{path}, line {first + reader.line_num}"
-                ) from error
-            return
-        for number, line in enumerate(chain([head], text), start=first):
-            # An address may hold # itself, so a comment behind an entry needs a space before it.
-            if not _is_comment(line) and (entry := line.split(" #")[0].strip()):
-                yield number, entry
-
-
-def _column(header: list[str]) -> int | None:
-    """The column with the entries; None where `header` is no header but the first entry.
-
-    Addresses before links, for a link's key may be lost one day. Domains only where there is
-    neither: an export of people who opted out often names their domain too, and their colleagues
-    did not opt out.
-    """
-    for known in (ALIASES["email"], LINK_HEADERS, DOMAIN_HEADERS):
-        for position, name in enumerate(header):
-            if name in known:
-                return position
-    return None
-
-
-def _is_comment(line: str) -> bool:
-    bare = line.strip().lstrip("\ufeff")
-    return not bare or bare.startswith("#")

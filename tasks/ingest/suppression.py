@@ -7,6 +7,7 @@ Out:                    .reason("MARY@kilbride.example") == "suppressed.address"
                         .reason("jan@eu.tarn.example")   == "suppressed.domain"
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,10 @@ from schemas.errors import InputFileError
 from tasks.common.addresses import suppression_key
 from tasks.common.unsubscribe import UnsubscribeTokens
 from tasks.ingest.opt_outs import opt_outs
+
+# What lists, quotes and spreadsheets put before an address (- • “ ' =) makes another valid one with
+# it: both are meant.
+_MARKS = re.compile(r"^[^\w\"@]+(?=[^@])")
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ class SuppressionList:
                     )
                 if found.kind == "address":
                     addresses.add(suppression_key(found.value))
+                    addresses.add(suppression_key(_MARKS.sub("", found.value)))
                 elif found.kind == "domain":
                     domains.add(_domain_key(found.value))
                 else:

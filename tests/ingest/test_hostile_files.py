@@ -352,6 +352,15 @@ def test_a_link_out_of_its_folder_is_refused(tmp_path: Path, pattern: str) -> No
     )
 
 
+def test_a_match_that_is_no_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("mary@kilbride.example\n")
+    (tmp_path / "sub.txt").mkdir()
+    assert matching_files(tmp_path, ("*.txt",), "suppression") == [tmp_path / "a.txt"]
+    (tmp_path / "b.txt").symlink_to(tmp_path / "gone.txt")
+    with pytest.raises(InputFileError, match=r"b\.txt: is no suppression file: a link to nothing"):
+        matching_files(tmp_path, ("*.txt",), "suppression")
+
+
 def test_a_link_to_a_folder_elsewhere_is_refused(tmp_path: Path) -> None:
     for name in ("campaign", "other"):
         (tmp_path / name).mkdir()

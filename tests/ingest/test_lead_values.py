@@ -22,6 +22,11 @@ def test_values_are_trimmed_and_composed() -> None:
     assert lead(first_name=f"\u00a0{decomposed} \u200b").first_name == "Zoë"
 
 
+@pytest.mark.parametrize("unseen", "\u180b\u180d\u2800\u3164\ufe00\ufe0f\U000e0001\U000e0101")
+def test_an_address_is_read_without_what_nobody_sees(unseen: str) -> None:
+    assert lead(email=f"mary{unseen}@kilbride.example").email == "mary@kilbride.example"
+
+
 @pytest.mark.parametrize("word", ["NULL", "n/a", "None", "-", " null "])
 def test_words_for_nothing_are_empty(word: str) -> None:
     assert lead(company=word, email=word).company == ""

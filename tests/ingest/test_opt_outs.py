@@ -1,5 +1,6 @@
 """What an import takes, what it refuses, and that it never takes a part."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from schemas.errors import InputFileError
 from tasks.common.unsubscribe import UnsubscribeTokens
-from tasks.ingest.opt_outs import Imported, import_opt_outs, opt_outs, understood
+from tasks.ingest.opt_outs import Imported, home_lists, import_opt_outs, opt_outs, understood
 from tasks.ingest.suppression import SuppressionList
 
 TOKENS = UnsubscribeTokens("a key for tests that is long enough")
@@ -43,9 +44,7 @@ def test_a_link_or_token_a_line(imported, link: str) -> None:
 
 
 def test_a_providers_csv(imported) -> None:
-    text = (
-        "Email Address,First Name,Domain\nann@orlik.example,Ann,orlik.example\n,Bo,fell.example\n"
-    )
+    text = "Email Address,First Name,Domain\nann@orlik.example,Ann,orlik.example\n,Bo,\n"
     found, into = imported(text)
     assert found == Imported(addresses=1, links=0, blank=1, new=1)
     assert reason(into, "ann@orlik.example") == "suppressed.address"
@@ -75,7 +74,8 @@ def test_what_was_on_the_list_stays(imported) -> None:
 @pytest.mark.parametrize("entry", [
     "Mary Smith", "tarn.example", "@tarn.example", f"{TOKEN[:-1]}", f"{TOKEN}x", TOKEN[:30],
     TOKEN.replace(".", "@x."), f"{TOKEN[:20]}.{TOKEN[20:]}", "https://l.example/stop?t=abc",
-    "https://l.example/stop", "link:", "ann@orlik.example;ben@tarn.example",
+    "https://l.example/stop", "link:", "link:deadbeef:00",
+    f"link:{TOKENS.key_ids[0]}:{'0' * 32}", "ann@orlik.example;ben@tarn.example",
 ])  # fmt: skip
 def test_a_row_that_is_not_understood_stops_all_with_its_line(imported, entry: str) -> None:
     _, into = imported("ann@orlik.example\n")
@@ -83,6 +83,27 @@ def test_a_row_that_is_not_understood_stops_all_with_its_line(imported, entry: s
     with pytest.raises(InputFileError, match=r"export\.csv, line 2: .* is neither"):
         imported(f"ben@tarn.example\n{entry}\n")
     assert into.read_bytes() == before
+
+
+@pytest.mark.parametrize("row", [
+    ",,fell.example", "x,#ann@orlik.example,", "x,x@@y.example,",
+])  # fmt: skip
+def test_a_csv_row_that_is_not_understood_stops_all_with_its_line(imported, row: str) -> None:
+    with pytest.raises(InputFileError, match=r"export\.csv, line 3: .* is neither"):
+        imported(f"id,email,domain\n1,ann@orlik.example,\n{row}\n")
+
+
+def test_a_link_stands_in_for_a_missing_address(imported) -> None:
+    found, into = imported(f"email,token\nben@tarn.example,\n,{TOKEN}\n")
+    assert (found.addresses, found.links, found.blank) == (1, 1, 0)
+    assert reason(into, "ann@orlik.example") == "suppressed.unsubscribed"
+
+
+def test_an_open_quote_loses_nobody(imported) -> None:
+    _, into = imported("ann@orlik.example\n")
+    with pytest.raises(InputFileError, match=r"export\.csv, line 2: .*close the quote"):
+        imported('email,reason\nbo@s.example,"too many\nben@tarn.example,spam\n')
+    assert reason(into, "bo@s.example") is None
 
 
 def test_a_link_of_another_home_is_refused(imported) -> None:
@@ -122,3 +143,38 @@ def test_a_list_may_hold_all_kinds(tmp_path: Path) -> None:
     file.write_text(f"ann@orlik.example\n*.tarn.example\n{TOKEN}\n")
     kinds = [who.kind for _, _, who in opt_outs(file, TOKENS) if who]
     assert kinds == ["address", "domain", "link"]
+
+
+def test_the_homes_lists_are_all_files_below_and_behind_links(tmp_path: Path) -> None:
+    folder, shared = tmp_path / "suppression", tmp_path / "shared"
+    for path in (folder / "a.txt", folder / "sub" / "b.csv", shared / "c.txt", folder / ".d"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    (folder / "shared").symlink_to(shared)
+    (folder / "sub" / "loop").symlink_to(folder)
+    found = [path.relative_to(folder).as_posix() for path in home_lists(folder)]
+    assert found == ["a.txt", "shared/c.txt", "sub/b.csv"]
+    assert home_lists(tmp_path / "none") == []
+
+
+def test_a_homes_list_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch) -> None:
+    gone = tmp_path / "gone"
+    gone.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(InputFileError, match=r"gone: the suppression lists cannot be read"):
+        home_lists(gone)
+    folder = tmp_path / "suppression"
+    (folder / "sub").mkdir(parents=True)
+    scandir = os.scandir
+
+    def refusing(path: str):  # root reads what it may not
+        if str(path).endswith("sub"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    with pytest.raises(InputFileError, match=r"sub: .*Permission denied"):
+        home_lists(folder)
+    monkeypatch.undo()
+    (folder / "b.txt").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(InputFileError, match=r"b\.txt: .*a link to nothing"):
+        home_lists(folder)

@@ -12,6 +12,12 @@ from tasks.ingest.suppression import SuppressionList
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 
+# What no reader sees and no rule of addresses refuses, beside zero-width and bidi marks.
+UNSEEN = (
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180d\u180f\u2800\u3164\ufe00\ufe0f\uffa0"
+    "\U000e0001\U000e0100\U000e0101\U000e01ef"
+)
+
 
 def loaded(tmp_path: Path, text: str, name: str = "s.txt") -> SuppressionList:
     path = tmp_path / name
@@ -26,6 +32,7 @@ def loaded(tmp_path: Path, text: str, name: str = "s.txt") -> SuppressionList:
     "mary@kilbride.example.", "mary@kilbride.example,", "mary\u200b@kilbride.example",
     "\ufeffmary@kilbride.example", "\uff4dary@kilbride\u3002example", "\u00a0mary@kilbride.example",
     "\u202amary@kilbride.example\u202c",
+    *(f"mary{unseen}@kilbride.example" for unseen in UNSEEN),
 ])  # fmt: skip
 def test_spellings_of_an_address_share_a_key(spelling: str) -> None:
     assert suppression_key(spelling) == "mary@kilbride.example"
@@ -76,7 +83,10 @@ def test_a_domain_covers_its_subdomains_and_no_other(tmp_path: Path) -> None:
     assert found.reason("jan@nottarn.example") is None
 
 
-@pytest.mark.parametrize("entry", ["@tarn.example", "*.tarn.example", ".tarn.example"])
+@pytest.mark.parametrize("entry", [
+    "@tarn.example", "*.tarn.example", ".tarn.example", "*@tarn.example", "%@tarn.example",
+    "*@*.tarn.example", "www.tarn.example", "WWW.tarn.example",
+])  # fmt: skip
 def test_other_ways_to_write_a_domain(tmp_path: Path, entry: str) -> None:
     assert loaded(tmp_path, entry).reason("jan@tarn.example") == "suppressed.domain"
 
@@ -136,3 +146,62 @@ def test_an_opt_out_that_is_not_understood_stops_the_run(tmp_path, entry):
     (tmp_path / "s.txt").write_text(f"{entry}\n")
     with pytest.raises(InputFileError):
         SuppressionList.load([tmp_path / "s.txt"])
+
+
+MARY, JAN = "mary@kilbride.example", "jan@tarn.example"
+
+
+@pytest.mark.parametrize(("text", "line"), [
+    ('email,reason\nbo@s.example,"too many\n{mary},spam\n{jan},stop\n', 2),
+    ('email,reason\nbo@s.example,"too many\n{mary},spam\n{jan},"stop"\n', 2),
+    ('email,reason\nbo@s.example,"too many\n{mary},"\n{jan},stop\n', 2),
+    ('name,email\nBo,bo@s.example\n"Mary,{mary}\nJan,{jan}\n', 3),
+    ('email,name\n{jan},"Jan\n{mary},Mary\nbo@s.example,Bo\n', 2),
+    ('domain,reason\ns.example,"too many\nkilbride.example,"\n', 2),
+    ('email,reason\n"{mary}"x,stop\n', 2),
+])  # fmt: skip
+def test_an_open_quote_swallows_nobody(tmp_path: Path, text: str, line: int) -> None:
+    with pytest.raises(InputFileError, match=rf"s\.csv, line {line}: .*close the quote"):
+        loaded(tmp_path, text.format(mary=MARY, jan=JAN), "s.csv")
+
+
+def test_a_quoted_cell_may_have_lines(tmp_path: Path) -> None:
+    text = f'email,reason\n{MARY},"Too many.\nPlease stop, now."\n{JAN},spam\n'
+    found = loaded(tmp_path, text, "s.csv")
+    assert (found.reason(MARY), found.reason(JAN)) == ("suppressed.address",) * 2
+
+
+@pytest.mark.parametrize(("text", "reason"), [
+    ("name,email\n{mary}\n", "suppressed.address"),  # a short row
+    ("name,company,email\nMary,{mary},\n", "suppressed.address"),  # a shifted one
+    ("email,domain\n{jan},\n,kilbride.example\n", "suppressed.domain"),
+    ("Work Email,Email\n,{mary}\n", "suppressed.address"),
+    ("Company Email,Email\ninfo@kilbride.example,{mary}\n", "suppressed.address"),
+    ("Email,Email 2\n{jan},{mary}\n", "suppressed.address"),
+    ("Email,Email\n{jan},{mary}\n", "suppressed.address"),
+    ("Email,Secondary Email\nNULL,{mary}\n", "suppressed.address"),
+    ("id,email\n#1042,{mary}\n", "suppressed.address"),
+])  # fmt: skip
+def test_whoever_a_row_names_is_covered(tmp_path: Path, text: str, reason: str) -> None:
+    assert loaded(tmp_path, text.format(mary=MARY, jan=JAN), "s.csv").reason(MARY) == reason
+
+
+@pytest.mark.parametrize("row", ["# a note", "# a note, with a comma", "#Mary,mary@@b", "#,,"])
+def test_comments_between_rows(tmp_path: Path, row: str) -> None:
+    found = loaded(tmp_path, f"name,email\n{row}\nJan,{JAN}\n", "s.csv")
+    assert (found.counts["addresses"], found.reason(JAN)) == (1, "suppressed.address")
+
+
+@pytest.mark.parametrize("mark", "'\u2022*-=\u201c`+\u2013")
+def test_a_mark_before_an_address_does_not_hide_it(tmp_path: Path, mark: str) -> None:
+    found = loaded(tmp_path, f"{mark}{MARY}\n")
+    assert (found.reason(MARY), found.reason(mark + MARY)) == ("suppressed.address",) * 2
+
+
+@pytest.mark.parametrize("entry", [
+    f"- {MARY}", "link:deadbeef:00", "link:deadbeef:nothash", "mary*@kilbride.example",
+    "x" * 200_000, "name,email\nx,#mary@kilbride.example",
+])  # fmt: skip
+def test_what_would_cover_nobody_is_refused(tmp_path: Path, entry: str) -> None:
+    with pytest.raises(InputFileError, match=r"line \d: .* is neither"):
+        loaded(tmp_path, f"{entry}\n")
