@@ -18,11 +18,24 @@ CONSENTS = ("none", "implied", "express")
 Consent = Literal["none", "implied", "express"]
 LawfulBasis = Literal["consent", "contract", "legitimate_interest"]
 _LONGEST_SOURCE = 120
+# How people and programs write that they do not know, letters and figures alone.
+_NOT_KNOWN = frozenset({
+    "unknown", "notknown", "na", "nan", "nil", "null", "none", "no", "notavailable", "tbd",
+    "tbc", "tba", "todo", "other", "others", "misc", "various", "xx", "xxx", "test",
+    "undefined", "unspecified", "notspecified", "nosource", "sourceunknown", "unknownsource",
+    "blank", "empty", "missing", "unbekannt", "inconnu", "desconocido",
+})  # fmt: skip
 _NO_WORDS = re.compile(r"[<>{}@\[\]]|://|\bwww\.", re.IGNORECASE)
 
 
 def is_plain(source: str) -> bool:
-    """Whether a recipient may read `source`: short, no links, no markup, no hidden characters."""
+    """Whether a recipient may read `source`: short, no links, no markup, no hidden characters.
+
+    And whether it says anything, where it is not empty: «?», «tbd» and «n.a.» do not.
+    """
+    letters = "".join(filter(str.isalnum, source.casefold()))
+    if source and (sum(map(str.isalpha, letters)) < 2 or letters in _NOT_KNOWN):
+        return False
     hidden = any(unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") for c in source)
     return len(source) <= _LONGEST_SOURCE and not hidden and not _NO_WORDS.search(source)
 

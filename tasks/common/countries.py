@@ -5,6 +5,7 @@ Out:  DE, DE, DE, US, GB, CI, (nothing)
 """
 
 import gettext
+import re
 import unicodedata
 from functools import cache, lru_cache
 
@@ -28,15 +29,18 @@ LANGUAGES = ("de", "fr", "es", "it", "nl", "pl", "pt", "pt_BR", "cs", "da", "sv"
              "zh_CN", "ko")  # fmt: skip
 # Whatever is longer names no country, and need not be remembered.
 _LONGEST = 100
+# Names are letters with this between them. Any other mark may say that the country is not meant:
+# `?us`, `!US`, `US <Germany>`, letters struck through.
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d]|[\s.,'’`´&()/・、-])*")
 
 
 def country_code(name: str) -> str:
     """The alpha-2 code of a country by name, alpha-2 or alpha-3 code; empty where none is certain.
 
-    Case, accents, punctuation, «the» and «and» do not matter. Names are English, or the
-    country's own and others' names in 28 languages. A name that means two countries is none.
+    Case, accents, the punctuation of names, «the» and «and» do not matter. Names are English, or
+    the country's own and others' names in 28 languages. A name that means two countries is none.
     """
-    return _code(name) if len(name) <= _LONGEST else ""
+    return _code(name.strip()) if len(name) <= _LONGEST else ""
 
 
 def country_name(code: str) -> str:
@@ -47,7 +51,9 @@ def country_name(code: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _code(name: str) -> str:
-    return _codes().get(_plain(name), "")
+    # Composed, so that accents are letters and what is left over is a stroke.
+    named = _NAME.fullmatch(unicodedata.normalize("NFC", name)) and not name.endswith("-")
+    return _codes().get(_plain(name), "") if named else ""
 
 
 @cache

@@ -7,6 +7,7 @@ Nothing is guessed: what is not stated is missing, what is not understood holds 
 its country asks. Not legal advice: see docs/jurisdictions.md.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +38,8 @@ BASIS_WORDS = {
 YES_NO = {"yes": "yes", "y": "yes", "true": "yes", "1": "yes",
           "no": "no", "n": "no", "false": "no", "0": "no"}  # fmt: skip
 _UNKNOWN = "?"
+# Whatever else stands in the cell may take the word back: `express?`, `~~opt-in~~`, `☐ opt-in`.
+_WORD_ALONE = re.compile(r"[^\W_](?:[\w\s/–-]*[^\W_])?\.?")
 
 
 @dataclass(frozen=True)
@@ -121,9 +124,20 @@ def campaign_standing(compliance: Compliance, table: PolicyTable, where: Path) -
 
 
 def _word(text: str, words: Mapping[str, str], other: str) -> str:
-    """What `text` means; `other` where it is blank, `_UNKNOWN` where it is none of `words`."""
+    """What `text` means; `other` where it is blank.
+
+    `_UNKNOWN` where it is more than one of `words`, or where its parts, of several columns say,
+    mean different things.
+    """
     if not text.strip():
         return other
+    meanings = {_meaning(part.strip(), words) for part in text.split(";")}
+    return meanings.pop() if len(meanings) == 1 else _UNKNOWN
+
+
+def _meaning(text: str, words: Mapping[str, str]) -> str:
+    if not _WORD_ALONE.fullmatch(text):
+        return _UNKNOWN
     return words.get("".join(c for c in text.casefold() if c.isalnum()), _UNKNOWN)
 
 

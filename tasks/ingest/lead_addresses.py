@@ -65,6 +65,11 @@ def address_of(cell: str) -> str:
     return next(found for found in wrapped.groups() if found).rstrip(".'")
 
 
+def holds_address(text: str) -> bool:
+    """Whether an address stands anywhere in `text`."""
+    return _ADDRESS.search(text) is not None
+
+
 def address_problem(email: str) -> str | None:
     """Why nobody can be written to at `email`, as a reason code; None where one can.
 

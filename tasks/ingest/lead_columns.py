@@ -8,7 +8,7 @@ Out:                       first_name <- 0, last_name <- 1, company <- 2, email 
 import difflib
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from schemas.errors import InputFileError
@@ -73,7 +73,15 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "objective": ("objective",),
 }  # fmt: skip
 
+# What the law asks for: here every column that speaks of it counts, whichever feeds the field.
+LAW = ("country", "consent", "lawful_basis", "sole_trader")
 SHOWN_COLUMNS = 20
+
+
+class Several(tuple[tuple[str, object], ...]):
+    """(alias, raw value) of several columns that speak of one thing, the best first."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,15 @@ class ColumnMap:
     fields: dict[str, int]
     extra: dict[str, int]
     header: tuple[str, ...]
+    again: dict[str, dict[int, str]] = field(default_factory=dict)
+    """Field of `LAW` -> positions and aliases of all columns that speak of it, where several do."""
+
+    def values(self, cells: Sequence[object]) -> dict[str, object]:
+        """Field -> its raw value in a row; `Several` where more columns than one speak of it."""
+        found = {name: cells[position] for name, position in self.fields.items()}
+        for name, positions in self.again.items():
+            found[name] = Several((alias, cells[at]) for at, alias in positions.items())
+        return found
 
     def require_email(self, path: str | Path, holding: Sequence[int] = ()) -> None:
         """Refuse a file that cannot be written to.
@@ -136,13 +153,29 @@ def map_columns(
         positions.setdefault(fold(name), position)
     fields: dict[str, int] = {}
     own = {"recipe": (fold(recipe_column),), "adapter": (fold(adapter_column),)}
-    for field, aliases in (own | ALIASES).items():
+    for fed, aliases in (own | ALIASES).items():
         for alias in aliases:
             position_of = positions.get(alias)
             if position_of is not None and position_of not in fields.values():
-                fields[field] = position_of
+                fields[fed] = position_of
                 break
-    return ColumnMap(fields, _named(header, taken=set(fields.values())), tuple(header))
+    spoken = {name: _speaking_of(name, fields, header) for name in LAW if name in fields}
+    again = {name: columns for name, columns in spoken.items() if len(columns) > 1}
+    return ColumnMap(fields, _named(header, taken=set(fields.values())), tuple(header), again)
+
+
+def _speaking_of(name: str, fields: dict[str, int], header: Sequence[str]) -> dict[int, str]:
+    """Position -> alias of all columns that speak of a field of the law, the best first.
+
+    A figure behind the name is a repetition's: `consent.1` of pandas, `consent (3)` of ours.
+    """
+    aliases, taken = ALIASES[name], set(fields.values()) - {fields[name]}
+    found = [
+        (aliases.index(alias), position)
+        for position, text in enumerate(header)
+        if position not in taken and (alias := fold(text).rstrip("0123456789")) in aliases
+    ]
+    return {position: aliases[rank] for rank, position in sorted(found)}
 
 
 def _named(header: Sequence[str], taken: set[int]) -> dict[str, int]:

@@ -4,6 +4,7 @@ In (leads.jsonl):   {"E-Mail": "mary@kilbride.example", "skills": ["audit", "VAT
 Out:                Lead(email="mary@kilbride.example", skills=("audit", "VAT"), …)
 """
 
+import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -45,7 +46,8 @@ def json_leads(file: LeadFile) -> Iterator[Lead | Reject]:
     except ValueError as error:
         # Several objects, one a line: JSONL under the wrong name.
         if "Extra data" in str(error):
-            yield from _objects(file, map(_parsed, content.splitlines()))
+            # Not `splitlines`: U+2028 and U+0085 may stand in a string.
+            yield from _objects(file, map(_parsed, io.StringIO(content, newline="")))
             return
         raise InputFileError(
             f"is not JSON ({error})",

@@ -27,14 +27,13 @@ def normalize_profile(
     `profile_data` that is no object: the person is then empty.
     """
     person = item.get("profile_data")
-    outer = {key: value for key, value in item.items() if key != "profile_data"}
     # The person's own keys come first: of two with one name, the first feeds the field.
-    both = dict(person) if isinstance(person, Mapping) else {}
-    both.update({key: value for key, value in outer.items() if key not in both})
-    columns = map_columns([str(key) for key in both], recipe_column, adapter_column)
-    values = list(both.values())
+    pairs = [*person.items()] if isinstance(person, Mapping) else []
+    pairs += [(key, value) for key, value in item.items() if key != "profile_data"]
+    columns = map_columns([str(key) for key, _ in pairs], recipe_column, adapter_column)
+    values = [value for _, value in pairs]
     profile: dict[str, object] = dict.fromkeys([*ALIASES, "recipe", "adapter"])
-    profile.update({name: values[position] for name, position in columns.fields.items()})
+    profile.update(columns.values(values))
     profile["extra"] = {name: values[position] for name, position in columns.extra.items()}
     return profile
 

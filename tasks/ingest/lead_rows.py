@@ -17,9 +17,11 @@ from pathlib import Path
 from schemas.errors import InputFileError
 from schemas.settings import LeadLimits
 from tasks.common.addresses import parse_address
+from tasks.ingest.lead_addresses import address_of, holds_address
 from tasks.ingest.lead_columns import map_columns
 from tasks.ingest.lead_files import cells_of, delimiter_of, lines_of, open_text
 
+_GOES_ON = re.compile(r"[\r\n].*@", re.DOTALL)
 _STATED_DELIMITER = re.compile(r'"?sep=([,;\t|])"?\s*', re.IGNORECASE)
 # Lines in which the column names are looked for, below what a report writes above them.
 MOST_PREAMBLE = 30
@@ -41,22 +43,36 @@ class Unreadable:
 def csv_rows(path: Path, limits: LeadLimits) -> Iterator[list[str] | Unreadable]:
     """The header, then every row that the csv module yields; a blank line is an empty list.
 
-    Skipped before the header: blank lines, Excel's `sep=;`, titles and notes of a report.
+    Skipped before the header: blank lines, Excel's `sep=;`, titles and notes of a report; of these
+    the ones that hold an address are unreadable rows below it.
 
     Raises:
-        InputFileError: the file cannot be read, holds nothing, or begins with a lead instead of
-            column names.
+        InputFileError: the file cannot be read, holds nothing, begins with a lead instead of
+            column names, or their line has a quote that takes leads in.
     """
     # One setting for the whole process, which reading a mail corpus raises.
     csv.field_size_limit(limits.cell)
     longest = limits.cell * 8
     with open_text(path) as text:
         lines = lines_of(text, longest)
-        found = _until_header(lines, path)
+        above: list[str] = []
+        found = _until_header(lines, path, above)
         delimiter = next(found, "")
         if not delimiter:
             raise InputFileError("is empty", where=path)
-        yield from _rows(_Lines(found, longest), delimiter)
+        rows = _rows(_Lines(found, longest), delimiter)
+        header = next(rows)
+        if isinstance(header, list) and any(map(_GOES_ON.search, header)):
+            raise InputFileError(
+                "a quote in its line of column names is closed only below a line with an address",
+                where=path,
+                fix="take the quote out, or close it behind the column's name",
+            )
+        yield header
+        yield from (
+            Unreadable("row.above_header", line.strip()) for line in above if holds_address(line)
+        )
+        yield from rows
 
 
 def address_columns(rows: list[list[str]], width: int) -> list[int]:
@@ -99,6 +115,7 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[list[str] | Unreadable]:
     """Rows; where a quote stays open, its line is unreadable and the next lines are read anew."""
     # Strict: the opening quote of a later row would else pass for the closing one of this.
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    header: list[str] = []
     while True:
         lines.taken.clear()
         try:
@@ -115,7 +132,36 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[list[str] | Unreadable]:
                 yield Unreadable("row.unclosed_quote", lines.taken[0].strip())
             lines.give_back_all_but_the_first()
         else:
-            yield Unreadable("row.too_large", lines.taken[0][:500]) if lines.too_long else row
+            if lines.too_long:
+                yield Unreadable("row.too_large", lines.taken[0][:500])
+            elif header and _takes_rows_in(lines.taken, delimiter, header):
+                yield Unreadable("row.unclosed_quote", lines.taken[0].strip())
+                lines.give_back_all_but_the_first()
+            else:
+                yield row
+            header = header or row
+
+
+def _takes_rows_in(lines: list[str], delimiter: str, header: list[str]) -> bool:
+    """Whether a row of several lines is several rows between the stray quotes of two.
+
+    A note in a cell may hold an address and the delimiter too. A line of it is taken for a row
+    where its address stands in the email column, or where it or the first line has as many cells
+    as the header if quotes are letters.
+    """
+    if len(lines) == 1:
+        return False
+    first, *others = [line.rstrip("\r\n").split(delimiter) for line in lines]
+    email = map_columns(header).fields.get("email", 0)
+    return any(
+        len(cells) > 1
+        and any(map(_is_address, cells))
+        and (
+            len(header) in (len(first), len(cells))
+            or any(map(_is_address, cells[email : email + 1]))
+        )
+        for cells in others
+    )
 
 
 def _loosely(line: str, delimiter: str) -> list[str] | Unreadable:
@@ -126,8 +172,11 @@ def _loosely(line: str, delimiter: str) -> list[str] | Unreadable:
         return Unreadable("row.unparseable", f"{error}: {line.strip()}")
 
 
-def _until_header(lines: Iterator[str], path: Path) -> Iterator[str]:
-    """The delimiter, then the line with the column names, then all lines below it."""
+def _until_header(lines: Iterator[str], path: Path, above: list[str]) -> Iterator[str]:
+    """The delimiter, then the line with the column names, then all lines below it.
+
+    What is skipped above it goes to `above`.
+    """
     stated, seen, widest = "", list[str](), 0
     while line := next(lines, ""):
         if found := _STATED_DELIMITER.fullmatch(line.lstrip("\ufeff")):
@@ -140,6 +189,7 @@ def _until_header(lines: Iterator[str], path: Path) -> Iterator[str]:
             delimiter = stated or delimiter_of(candidate)
             names = cells_of(candidate, delimiter)
             if _is_header(names, widest):
+                above += seen
                 yield from chain((delimiter, candidate), after, lines)
                 return
         lines = chain(beyond, lines)
@@ -181,4 +231,5 @@ def _is_header(names: list[str], widest_before: int) -> bool:
 
 
 def _is_address(cell: str) -> bool:
-    return "@" in cell and parse_address(cell.strip()) is not None
+    """Whether a cell is an address, in whatever clothes."""
+    return "@" in cell and parse_address(address_of(cell.strip(' "'))) is not None

@@ -47,7 +47,7 @@ def lead_of(
         columns: what its cells mean.
         cells: as many as the header has.
     """
-    values = {name: cells[position] for name, position in columns.fields.items()}
+    values = columns.values(cells)
     extra = {name: cells[position] for name, position in columns.extra.items()}
     for value in cells:
         if isinstance(value, str) and len(value) > file.limits.cell:

@@ -6,6 +6,7 @@ Out:  Lead(first_name="Mary", last_name="O'Neill", email="mary@kilbride.example"
 """
 
 import hashlib
+import html
 import json
 import math
 import re
@@ -16,8 +17,10 @@ from typing import TypeVar
 from nameparser import HumanName
 
 from schemas.records import Lead, Reject
+from tasks.common.countries import country_code
 from tasks.ingest.cell_text import one_line, plain_text, seen_text, without_emoji
 from tasks.ingest.lead_addresses import address_of
+from tasks.ingest.lead_columns import Several
 
 DETAIL_LENGTH = 200
 NOTHING = frozenset({
@@ -29,8 +32,7 @@ LONGEST_NOTHING = max(map(len, NOTHING))
 NOBODY = frozenset({"NULL", "null", "NaN", "nan", "NONE", "none", "N/A", "n/a", "undefined"})
 NAMES = ("first_name", "last_name", "full_name")
 PLAIN = frozenset({
-    "title", "company", "industry", "city", "country", "headline", "objective", "recipe", "adapter",
-    "lawful_basis", "source", "sole_trader",
+    "title", "company", "industry", "city", "headline", "objective", "recipe", "adapter", "source",
 })  # fmt: skip
 LISTS = frozenset({"career_history", "skills", "recent_activity", "company_updates"})
 MBTI_TYPES = frozenset(map("".join, product("EI", "NS", "FT", "JP")))
@@ -84,9 +86,29 @@ def plain_cell(value: object) -> str:
     return "" if len(text) < 80 and UNFILLED.fullmatch(text) else text
 
 
-def consent_cell(value: object) -> str:
-    """A raw value as a consent: «none», which is empty elsewhere, is an answer here."""
-    return "none" if _text(value).casefold() == "none" else plain_cell(value)
+def country_cell(value: object) -> str:
+    """A raw value as a country: what is no name stays, to be held, and is not the campaign's.
+
+    Of several columns the first that says something; where two name two countries, both. But that
+    of the company may be another one than the person's.
+    """
+    told = [(alias, text) for alias, raw in _columns(value) if (text := _stated(raw))]
+    own = [text for alias, text in told if alias != "companycountry"]
+    if len({country_code(text) for text in own} - {""}) > 1:
+        return "; ".join(own)
+    return told[0][1] if told else ""
+
+
+def law_cell(value: object) -> str:
+    """A raw value as what the law asks for; of several columns all different ones.
+
+    «none», which is empty elsewhere, is an answer here, and a broken formula is not nothing.
+    """
+    texts = [_stated(raw) for _, raw in _columns(value)]
+    said = [
+        text for text in texts if text.startswith("#") or text.casefold() == "none" or cell(text)
+    ]
+    return "; ".join({text.casefold(): text for text in said}.values())
 
 
 def name_cell(value: object) -> str:
@@ -132,7 +154,9 @@ def _lead(
             kept[name] = _read(items, name, raw)
         elif name in PLAIN:
             kept[name] = _read(plain_cell, name, raw)
-    kept["consent"] = _read(consent_cell, "consent", values.get("consent"))
+    kept["country"] = _read(country_cell, "country", values.get("country"))
+    for name in ("consent", "lawful_basis", "sole_trader"):
+        kept[name] = _read(law_cell, name, values.get(name))
     kept["email"] = address_of(_read(cell, "email", values.get("email")))
     kept.update(_names(*(_read(name_cell, name, values.get(name)) for name in NAMES)))
     # Of all lists only skills are single terms, so only there a comma parts two of them.
@@ -174,6 +198,18 @@ def _names(first: str, last: str, full: str) -> dict[str, str]:
         "last_name": last,
         "full_name": full or f"{first} {last}".strip(),
     }
+
+
+def _columns(value: object) -> Several:
+    return value if isinstance(value, Several) else Several([("", value)])
+
+
+def _stated(value: object) -> str:
+    """A raw value as it stands: markup may strike it out, and an object may say that it ended."""
+    if isinstance(value, Mapping | list | tuple):
+        return str(value)
+    text = _text(value)
+    return _text(html.unescape(text)) if "&" in text else text
 
 
 def _text(value: object) -> str:

@@ -128,17 +128,17 @@ def _csv_leads(file: LeadFile) -> Iterator[Lead | Reject]:
         peeked = [row for row in islice(rows, PEEKED) if not isinstance(row, Unreadable)]
         columns.require_email(file.path, address_columns(peeked, len(header)))
     names, width = [fold(name) for name in header], len(header)
-    own_table = True
+    own_table, below = True, 0
     for number, row in enumerate(rows, start=1):
         if isinstance(row, Unreadable):
             yield reject(file.source_file, number, row.reason, row.detail)
             continue
-        shown = " | ".join(row)
+        shown, below = " | ".join(row), below + 1
         if not shown.strip(" |"):
             yield reject(file.source_file, number, "row.blank")
         elif "@" not in shown and _names_columns(row):
             # Right below the header it may be a second line of names for the same columns.
-            same = number == 1 and file.columns(row).fields == columns.fields
+            same = below == 1 and file.columns(row).fields == columns.fields
             own_table = (same and len(row) == width) or [fold(name) for name in row] == names
             yield reject(file.source_file, number, "row.header_repeated", shown)
         elif not own_table:
@@ -160,25 +160,21 @@ def _names_columns(row: list[str]) -> bool:
 def _parquet_leads(file: LeadFile) -> Iterator[Lead | Reject]:
     try:
         with pq.ParquetFile(file.path, page_checksum_verification=True) as parquet:
-            # Rows come as dicts, in which a repeated name stands once.
-            columns = file.columns(list(dict.fromkeys(parquet.schema_arrow.names)))
+            columns = file.columns(parquet.schema_arrow.names)
             columns.require_email(file.path)
             rows = chain.from_iterable(map(_rows_of, parquet.iter_batches(batch_size=2_000)))
             for number, row in enumerate(rows, start=1):
-                yield lead_of(file, number, columns, list(row.values()))
+                yield lead_of(file, number, columns, row)
     except FileNotFoundError:
         raise InputFileError("there is no such file", where=file.path) from None
     except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
         raise InputFileError(f"cannot be read as Parquet ({error})", where=file.path) from error
 
 
-def _rows_of(batch: pa.RecordBatch) -> list[dict[str, object]]:
-    """Rows as dicts; times as text, for Arrow knows years that Python does not."""
+def _rows_of(batch: pa.RecordBatch) -> Iterator[tuple[object, ...]]:
+    """Rows by position, for names may repeat; times as text: Arrow knows years Python does not."""
     columns = [
         column.cast(pa.string()) if pa.types.is_temporal(column.type) else column
         for column in batch.columns
     ]
-    rows: list[dict[str, object]] = pa.RecordBatch.from_arrays(
-        columns, names=batch.schema.names
-    ).to_pylist()
-    return rows
+    return zip(*(column.to_pylist() for column in columns), strict=True)

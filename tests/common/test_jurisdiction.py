@@ -83,9 +83,25 @@ def test_less_than_express_consent(consent: str) -> None:
     assert reasons(STATED, country="DE", consent=consent) == ("held.consent_missing",)
 
 
-@pytest.mark.parametrize("consent", ["yes", "no", "withdrawn", "opted out", "??"])
+TAKEN_BACK = [
+    "express <withdrawn 2025-03-01>", "<s>express</s>", "☐ opt-in", "❌ opt-in", "express?",
+    "!express", "~~express~~", "o\u0336p\u0336t\u0336-i\u0336n\u0336", "[express](withdrawn)",
+    "optin <!-- no -->", "{'kind': 'express', 'revoked': None}", "['express']", "-express",
+    "express; withdrawn", "express;", "express\nwithdrawn", "⊘ express", "e\u20e0xpress",
+    "(express)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("consent", ["yes", "no", "withdrawn", "opted out", "??", *TAKEN_BACK])
 def test_a_consent_that_is_not_understood_holds_everywhere(consent: str) -> None:
     assert reasons(country="US", consent=consent) == ("held.consent_unknown",)
+
+
+@pytest.mark.parametrize("consent", [
+    "express", " Express ", "opt-in", "Opt_In", "opted in.", "double opt-in", "express; opt-in",
+])  # fmt: skip
+def test_a_word_alone_is_understood_however_it_is_spelt(consent: str) -> None:
+    assert reasons(STATED, country="DE", consent=consent) == ()
 
 
 def test_everything_that_is_missing_is_said_at_once() -> None:
@@ -133,17 +149,27 @@ def test_where_it_matters_whether_it_is_a_sole_trader_it_must_be_said() -> None:
     assert reasons(STATED, country="GB", consent="express") == ()
 
 
-def test_a_sole_trader_column_that_is_not_understood() -> None:
-    assert reasons(country="US", sole_trader="perhaps") == ("held.sole_trader_unknown",)
+@pytest.mark.parametrize("said", ["perhaps", "no?", "!no", "no; yes", "<s>no</s>"])
+def test_a_sole_trader_column_that_is_not_understood(said: str) -> None:
+    assert reasons(country="US", sole_trader=said) == ("held.sole_trader_unknown",)
 
 
 @pytest.mark.parametrize(
     "source",
     ["https://evil.example", "see www.evil.example", "<b>list</b>", "x" * 121, "a@b.example",
-     "a\u202eb", "two\nlines", "{{ sender }}", "[list](x)"],
+     "a\u202eb", "two\nlines", "{{ sender }}", "[list](x)", "?", "??", ".", "...", "x", "7", "2024",
+     "unknown", "Unknown.", "(unknown)", "NA", "n.a.", "N / A", "#N/A", "tbd", "T.B.C.",
+     "not known", "Unbekannt", "no source"],
 )  # fmt: skip
 def test_a_source_that_no_recipient_should_read(source: str) -> None:
     assert reasons(country="US", source=source) == ("held.source_unusable",)
+
+
+@pytest.mark.parametrize("source", [
+    "a fair", "IHK", "Apollo", "名簿", "our customer register", "the fair of 2026", "XING",
+])  # fmt: skip
+def test_a_source_that_a_recipient_may_read(source: str) -> None:
+    assert reasons(country="US", source=source) == ()
 
 
 def test_labels_go_with_express_consent() -> None:

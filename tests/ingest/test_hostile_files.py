@@ -71,6 +71,10 @@ MAPPED: dict[str, tuple[str, bytes, list[str]]] = {
         "l.csv", f'name,email,5" pipes\n{ROWS}'.encode(), BOTH,
     ),
     "an open quote above the header": ("l.csv", f'5" pipes\n{HEAD}{ROWS}'.encode(), BOTH),
+    "an address in a line above": (
+        "l.csv", f"Made by cy@b.example, May\n\n{HEAD}Full Name,E-Mail,City\n{ROWS}".encode(),
+        ["row.above_header", "row.header_repeated", *BOTH],
+    ),
     # Columns
     "a column twice": ("l.csv", f"email,email\n{ANA},{BEN}\n".encode(), [ANA]),
     "blank columns": ("l.csv", f",email,,\nx,{ANA},,y\n".encode(), [ANA]),
@@ -105,6 +109,38 @@ MAPPED: dict[str, tuple[str, bytes, list[str]]] = {
     ),
     "a quote closed by a later row": (
         "l.csv", f'{HEAD}"Ana,{ANA},Brno\n"Ben",{BEN},Cork\n'.encode(), ["row.unclosed_quote", BEN],
+    ),
+    "the stray quotes of two rows": (
+        "l.csv", b'email,full_name,company,headline,country,consent\n'
+        b'ana@b.example,Ana Lee,Kil Dairy,"Runs it,Germany,\n'
+        b'ben@b.example,Ben Roe,Tarn Co,Baker",US,\n', ["row.unclosed_quote", BEN],
+    ),
+    "the same, the address behind them": (
+        "l.csv", f'name,headline,email\nAna,"Runs it,{ANA}\nBen,Baker",{BEN}\n'.encode(),
+        ["row.unclosed_quote", BEN],
+    ),
+    "stray quotes three rows apart": (
+        "l.csv", f'name,email,note\nAna,{ANA},"hi\nBen,{BEN},ok\nCy,cy@b.example,5"\n'
+        f"Di,di@b.example,x\n".encode(),
+        ["row.unclosed_quote", BEN, "cy@b.example", "di@b.example"],
+    ),
+    "stray quotes around a wrapped address": (
+        "l.csv", f'name;email;note\nAna;{ANA};"hi\nBen;Ben <{BEN}>;5"\n'.encode(),
+        ["row.unclosed_quote", BEN],
+    ),
+    "stray quotes, the later row short": (
+        "l.csv", f'name,email,note,city\nAna,{ANA},"hi\nBen,{BEN},5"\n'.encode(),
+        ["row.unclosed_quote", "row.short"],
+    ),
+    "stray quotes over a whole row": (
+        "l.csv", f'name,email\n"Ana,{ANA}\nBen,{BEN}"\n'.encode(), ["row.unclosed_quote", BEN],
+    ),
+    "notes of several lines": (
+        "l.csv", f'name,email,note,city\nAna,{ANA},"Met, at a fair,\nask\nben@b.example, or call\n'
+        f'Cy, of Kil, cy@b.example, ok",Brno\nBen,{BEN},"one\ntwo, three",Cork\n'.encode(), BOTH,
+    ),
+    "a signature in a note": (
+        "l.csv", f'name;email;note\nAna;{ANA};"Ana Lee\nHead, Kil Dairy, {ANA}"\n'.encode(), [ANA],
     ),
     "stray quotes": (
         "l.csv", f'{HEAD}"Ana "A" Lee",{ANA},Brno\nBe"n,{BEN},Cork\n'.encode(), BOTH,
@@ -164,6 +200,13 @@ MAPPED: dict[str, tuple[str, bytes, list[str]]] = {
                   ["row.unparseable", "row.unparseable", ANA]),
     "JSON lines named json": ("l.json", f'{{"email": "{ANA}"}}\n\n{{}}'.encode(),
                               [ANA, "row.blank", ""]),
+    "JSON lines named json, line ends in a text": (
+        "l.json", f'{{"email": "{ANA}", "x": "\u2028\x85"}}\n{{"email": "{BEN}"}}\n'.encode(), BOTH,
+    ),
+    "JSON lines named json, other line ends": (
+        "l.json", f'{{"email": "{ANA}"}}\r\n\r{{"email": "{BEN}"}}\r'.encode(),
+        [ANA, "row.blank", BEN],
+    ),
     "too deep": ("l.jsonl", b"[" * 90_000 + f'\n{{"email": "{ANA}"}}'.encode(),
                  ["row.unparseable", ANA]),
 }  # fmt: skip
@@ -193,6 +236,21 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
         "l.csv", f"{ANA}\n{BEN}\n".encode(),
         "l.csv: its first line holds an address, so it has no line of column names; put one first,"
         " such as `full_name,email,company`.",
+    ),
+    "no header, addresses in brackets": (
+        "l.csv", f"Ana,Ana <{ANA}>\n{HEAD}{ROWS}".encode(),
+        "l.csv: its first line holds an address, so it has no line of column names; put one first,"
+        " such as `full_name,email,company`.",
+    ),
+    "a first table without an email column": (
+        "l.csv", f"Person;Kontakt\nAna;Ana <{ANA}>\n\nfull_name;email\nBen;{BEN}\n".encode(),
+        "l.csv: no column holds email addresses; found `Person`, `Kontakt`;"
+        " column 2, `Kontakt`, holds addresses: rename it to `email`.",
+    ),
+    "leads in the header's quote": (
+        "l.csv", f'name,email,"note\nAna,{ANA},hi\nBen,{BEN},"\nCy,cy@b.example,x\n'.encode(),
+        "l.csv: a quote in its line of column names is closed only below a line with an address;"
+        " take the quote out, or close it behind the column's name.",
     ),
     "no address column": (
         "l.csv", b"name,phone\nAna,1\n",
@@ -389,6 +447,14 @@ def test_parquet_of_impossible_times_is_read(tmp_path: Path) -> None:
     assert (second.reason, second.detail) == (
         "row.unparseable", r"`email` is no text: \udcff@b.example",
     )  # fmt: skip
+
+
+def test_parquet_with_a_column_twice(tmp_path: Path) -> None:
+    columns = [pa.array([ANA]), pa.array([BEN]), pa.array(["x"]), pa.array(["y"])]
+    pq.write_table(pa.table(columns, names=["email", "email", "n", "n"]), tmp_path / "l.parquet")
+    (one,) = read_leads(tmp_path / "l.parquet")
+    assert isinstance(one, Lead)
+    assert (one.email, one.extra) == (ANA, {"email": BEN, "n": "x", "n (4)": "y"})
 
 
 def test_a_reject_says_what_was_found(tmp_path: Path) -> None:

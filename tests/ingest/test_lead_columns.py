@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from schemas.errors import InputFileError
-from tasks.ingest.lead_columns import ALIASES, fold, map_columns
+from tasks.ingest.lead_columns import ALIASES, Several, fold, map_columns
 
 
 def fed(header: list[str], **columns: str) -> dict[str, str]:
@@ -90,6 +90,20 @@ def test_of_two_equal_headers_the_first_feeds_the_field() -> None:
     mapped = map_columns(["email", "Note", "email", "Note", ""])
     assert mapped.fields == {"email": 0}
     assert mapped.extra == {"Note": 1, "email": 2, "Note (4)": 3, "column 5": 4}
+
+
+def test_of_what_the_law_asks_for_every_column_counts() -> None:
+    mapped = map_columns(
+        ["email", "Company Country", "consent", "Country", "consent", "consent.1", "Consent Status"]
+    )
+    assert mapped.fields == {"email": 0, "country": 3, "consent": 2}
+    assert mapped.values(["a@b.example", "DE", "express", "", "no", "x", "y"]) == {
+        "email": "a@b.example",
+        "country": Several([("country", ""), ("companycountry", "DE")]),
+        "consent": Several(
+            [("consent", "express"), ("consent", "no"), ("consent", "x"), ("consentstatus", "y")]
+        ),
+    }
 
 
 def test_no_email_column_names_file_columns_and_a_guess() -> None:

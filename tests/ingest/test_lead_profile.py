@@ -64,6 +64,13 @@ def test_an_email_beside_the_profile_counts() -> None:
     assert lead.email == "a@b.example"
 
 
+def test_what_stands_beside_the_profile_may_take_its_consent_back() -> None:
+    item = {"consent": "withdrawn", "profile_data": {"consent": "express"}}
+    lead = lead_from_profile(item, "profiles.json", 1)
+    assert isinstance(lead, Lead)
+    assert lead.consent == "express; withdrawn"
+
+
 def test_the_recipe_column_is_read_from_the_profile() -> None:
     item = {"profile_data": {"template": "formal"}}
     lead = lead_from_profile(item, "profiles.json", 1, recipe_column="template")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from schemas.reasons import REASONS
 from schemas.records import Lead, Reject
+from tasks.ingest.lead_columns import Several
 from tasks.ingest.lead_values import build_lead, items, mbti, split_name
 
 
@@ -32,9 +33,46 @@ def test_words_for_nothing_are_empty(word: str) -> None:
     assert lead(company=word, email=word).company == ""
 
 
-@pytest.mark.parametrize(("cell", "kept"), [("none", "none"), (None, ""), ("N/A", ""), ("x", "x")])
-def test_no_consent_is_an_answer(cell: str | None, kept: str) -> None:
+@pytest.mark.parametrize(("cell", "kept"), [
+    ("none", "none"), (None, ""), ("N/A", ""), ("x", "x"), ("#REF!", "#REF!"), ("", ""),
+    ("express <withdrawn>", "express <withdrawn>"), ("<s>express</s>", "<s>express</s>"),
+    ("[express](withdrawn)", "[express](withdrawn)"), ("{{consent}}", "{{consent}}"),
+    ("opt&#45;in &lt;no&gt;", "opt-in <no>"), ("ex\u200bpress", "express"), (True, "True"),
+    ({"kind": "express", "revoked": None}, "{'kind': 'express', 'revoked': None}"),
+    (["express"], "['express']"),
+])  # fmt: skip
+def test_consent_is_read_as_it_stands(cell: object, kept: str) -> None:
     assert lead(consent=cell).consent == kept
+
+
+@pytest.mark.parametrize("cell", ["#REF!", "{{country}}", "null", "N/A", "-", "US <Germany>"])
+def test_a_country_that_says_nothing_is_not_blank(cell: str) -> None:
+    assert lead(country=cell).country == cell
+
+
+@pytest.mark.parametrize("cell", ["", " ", None, float("nan"), "\u200b"])
+def test_a_blank_country_is_empty(cell: object) -> None:
+    assert lead(country=cell).country == ""
+
+
+def test_several_columns_of_the_law_all_count() -> None:
+    told = Several([("consent", "Express"), ("consent", ""), ("consentstatus", "withdrawn")])
+    assert lead(consent=told).consent == "Express; withdrawn"
+    same = Several([("consent", "express"), ("consenttype", "Express")])
+    assert lead(consent=same).consent == "Express"
+
+
+@pytest.mark.parametrize(("columns", "country"), [
+    ([("country", ""), ("companycountry", "Germany")], "Germany"),
+    ([("country", "US"), ("companycountry", "Germany")], "US"),  # they work for a foreign company
+    ([("country", "US"), ("country", "Germany")], "US; Germany"),
+    ([("country", "US"), ("mailingcountry", "United States")], "US"),
+    ([("country", "Germany"), ("countrycode", "49")], "Germany"),
+    ([("country", "n/a"), ("companycountry", "Germany")], "n/a"),
+    ([("country", None), ("companycountry", None)], ""),
+])  # fmt: skip
+def test_several_columns_of_countries(columns: list[tuple[str, object]], country: str) -> None:
+    assert lead(country=Several(columns)).country == country
 
 
 def test_what_the_law_asks_for_is_read_as_it_stands() -> None:
