@@ -2,16 +2,21 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from tasks.common.readings import visible
 from tasks.score.lexicon import OPENERS
 from tasks.score.words import STOP_WORDS
 
-_EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+# Also without a dot: «eve@localhost» is an address to a mail program.
+_EMAIL = re.compile(r"[\w.+%'-]*\w@\w[\w-]*(?:\.[\w-]+)*|[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z_]\w{2,}")
 _URL = re.compile(
-    r"\b(?:[a-z][a-z0-9+.-]{1,20}://|www\.|(?:mailto|tel|sms|data|javascript|file):(?=\S))[^\s<>\"]+",
+    r"\b(?:[a-z][a-z0-9+.-]{1,20}://|www\.|(?:mailto|tel|callto|sms|sips?|xmpp|irc|skype|facetime|"
+    r"whatsapp|viber|msteams|magnet|bitcoin|ethereum|geo|intent|https?|ftp|ldap|ssh|data|"
+    r"javascript|vbscript|file):(?=\S))[^\s<>\"]+"
+    r"|(?<![\w:/])//(?=\w)[^\s<>\"]+|(?<!\\)\\\\(?=\w)[^\s<>\"]+",
     re.IGNORECASE,
 )
 _HOST = re.compile(
@@ -25,21 +30,39 @@ _NO_HOST_END = frozenset(
     jpeg gif svg parquet""".split()  # noqa: SIM905
 )
 _NO_HOST = re.compile(
-    r"(?:mr|mrs|ms|dr|prof|st|no|vs|inc|ltd|jr|sr|e\.g|i\.e|[ap]\.m|p\.s)\.\w+|"
+    r"(?:mr|mrs|ms|dr|prof|st|no|vs|inc|ltd|jr|sr|etc|e\.g|i\.e|[ap]\.m|p\.s)\.\w+|"
     r"(?-i:(?:[A-Z]\.)+[A-Z][a-z]+)|(?:asp|vb|ado)\.net", re.IGNORECASE,
 )  # fmt: skip
 # Endings that mail programs make links of however they are written.
 _LINKED = frozenset(
     """com org net io ai dev app eu uk de cz pl fr nl ch edu gov biz info co xyz top ru cn online
-    site shop test example link click tv ly gl gg sh zip""".split()  # noqa: SIM905
+    site shop store cloud club tech test example link click tv ly gl gg sh zip""".split()  # noqa: SIM905
+)
+# Endings that are words too: «evilshop.me» is a link, «soon.It ended» lacks a space.
+_WORDS_TOO = frozenset(
+    """am as at be by do id in is it me my no so to us build business chat coffee email free how
+    life live new news now one open page plus read save talk team tips today win work works world
+    you zero""".split()  # noqa: SIM905
 )
 # Written so that a person reads an address and a program none.
+_TLD = rf"(?:{'|'.join(sorted(_LINKED | _WORDS_TOO))})\b"
+# «connect the dot in between»: such a word names a host only where nothing goes on behind it.
+_TLD_SAID = rf"(?:{'|'.join(sorted(_LINKED))})\b|(?:{'|'.join(sorted(_WORDS_TOO))})\b(?![ \t]+\w)"
 _DOT = re.compile(
-    r"\s*[\[({]\s*(?:dot|\.)\s*[\])}]\s*|\s+dot\s+(?=(?:com|org|net|io|co|ai|dev|app|info|biz|eu|uk|"
-    r"de|ru|cn|xyz|test|example)\b)|[。．｡]", re.IGNORECASE,
-)  # fmt: skip
-_AT = re.compile(r"\s*[\[({]\s*(?:at|@)\s*[\])}]\s*|\s+at\s+(?=[\w-]+\.[a-z]{2,}\b)", re.IGNORECASE)
-_GAP = re.compile(r"(?<=\w)\s+\.(?=[a-z]{2,}\b)|(?<=\w)\.\s+(?=(?:com|org|net|io|ru|xyz)\b)")
+    r"\s*[\[({]\s*(?:dot|\.)\s*[\])}]\s*"
+    rf"|(?:\s+|\s*[-–—_*/]\s*)dot(?:\s+|\s*[-–—_*/]\s*)(?={_TLD_SAID})"
+    rf"|(?<=\w)[·‧⋅•∙・](?={_TLD})|[。．｡]",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    r"\s*[\[({]\s*(?:at|@)\s*[\])}]\s*|\s*[-–—_*/]at[-–—_*/]\s*(?=[\w-]+\.[a-z]{2,}\b)"
+    r"|\s+at\s+(?=[\w-]+\.[a-z]{2,}\b)",
+    re.IGNORECASE,
+)
+_GAP = re.compile(
+    rf"(?<=\w)\s+\.(?=[a-z]{{2,}}\b)|(?<=\w)\s+\.\s+(?={_TLD})"
+    r"|(?<=\w)\.\s+(?=(?:com|org|net|io|ru|xyz)\b)"
+)
 
 
 def addresses_in(text: str) -> tuple[list[str], str]:
@@ -52,11 +75,12 @@ def addresses_in(text: str) -> tuple[list[str], str]:
 def urls_in(text: str, copied_from: str = "") -> tuple[list[str], str]:
     """Web addresses of `text` as `host/path`, and the text with them blanked.
 
-    «soon.it would» lacks a space and names no host, unless `copied_from` holds «soon.it» too.
+    «soon.It would» lacks a space and names no host, unless `copied_from` holds «soon.It» too, or
+    what `unveiled` reads so.
     """
     with_scheme, text = _taken(_URL, text)
     bare: list[str] = []
-    copied = copied_from.casefold()
+    copied = _as_copied(copied_from)
 
     def take(match: re.Match[str]) -> str:
         if not _is_host(match, copied):
@@ -88,7 +112,17 @@ def _is_host(match: re.Match[str], copied_from: str) -> bool:
         return False
     if end in _LINKED or match[0].casefold() in copied_from:
         return True
-    return match["end"].islower() and end not in OPENERS | STOP_WORDS
+    if end in _WORDS_TOO:
+        # «soon.It ended» goes on; «EVILSHOP.ME» is written as one.
+        goes_on = re.match(r"[ \t]+\w", match.string[match.end() :])
+        return match["end"].islower() or match[0].isupper() or not goes_on
+    return not match["end"].isupper() and end not in OPENERS | STOP_WORDS
+
+
+@lru_cache(maxsize=8)
+def _as_copied(source: str) -> str:
+    """`source` for look-ups, as it is and with its disguises off: one email asks several times."""
+    return f"{source}\n{unveiled(source)}".casefold()
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[list[str], str]:

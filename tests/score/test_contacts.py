@@ -36,9 +36,53 @@ def test_a_contact_of_the_leads_own_words_is_not_passed_on(
 
 
 @pytest.mark.parametrize(
+    ("said", "item"),
+    [
+        *((f"see evil.{end}", f"url: evil.{end}") for end in
+          ("me", "it", "to", "in", "at", "be", "us", "so", "中国", "한국", "ไทย")),
+        ("see evil.me today", "url: evil.me"),
+        ("see wa.me", "url: wa.me"),
+        ("see Evil.Me", "url: evil.me"),
+        ("see EVIL.IT now", "url: evil.it"),
+        ("see Evil.Store", "url: evil.store"),
+        ("see EVIL.STORE", "url: evil.store"),
+        ("see شركة.شبكة", "url: شركة.شبكة"),
+        ("eve@localhost", "address: eve@localhost"),
+        ("sip:eve@evil", "address: eve@evil"),
+        ("xmpp:eve", "url: xmpp:eve"),
+        ("skype:eve?call", "url: skype:eve?call"),
+        ("http:evil", "url: http:evil"),
+        ("see //evil", "url: //evil"),
+        ("see magnet:?xt=urn", "url: magnet:?xt=urn"),
+        ("see \\\\evil\\share", "url: \\\\evil\\share"),
+        ("see evil . com", "url: evil.com"),
+        ("see evil·io", "url: evil.io"),
+        ("see evil•io", "url: evil.io"),
+        ("see evil dot store", "url: evil.store"),
+        ("see evil dot shop today", "url: evil.shop"),
+        ("see evil dot me", "url: evil.me"),
+        ("see evil dot me\n\nBest regards", "url: evil.me"),
+        ("eve -at- evil -dot- com", "address: eve@evil.com"),
+    ],
+)  # fmt: skip
+def test_a_contact_in_any_spelling_needs_a_source(
+    said: str, item: str, lead: Lead, campaign: Campaign
+) -> None:
+    assert item in unsupported(said, lead, campaign)
+
+
+def test_a_host_that_the_lead_disguises_is_looked_for(lead: Lead, campaign: Campaign) -> None:
+    told = lead.model_copy(update={"headline": "see soon[.]It"})
+    assert unsupported("soon.It works", told, campaign) == {"url: soon.it"}
+
+
+@pytest.mark.parametrize(
     "said",
     ["see orlik.cz", "write to nadia@ledgerline.com", "see ledgerline.com/demo",
-     "call +44 20 7946 0958", "Node.js, B.Tech, plan.pdf, soon.It ended, Dr.Rao, e.g. this"],
+     "call +44 20 7946 0958", "Node.js, B.Tech, plan.pdf, soon.It ended, Dr.Rao, e.g. this",
+     "At me. Up to speed. Leeds · UK. Sales·Marketing, and/or, e.g.in Brno, etc.to be added",
+     "It is a red dot in the plan, and each dot is a plant; call it a day . we will",
+     "Look at me, at 24/7 support, at 50-50 terms, at Orlik Foods."],
 )  # fmt: skip
 def test_allowed_contacts_and_words_with_dots(said: str, lead: Lead, campaign: Campaign) -> None:
     compliance = Compliance(
