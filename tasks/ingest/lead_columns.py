@@ -75,12 +75,14 @@ ALIASES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 # What other columns are usually called. With the aliases it tells a header from a row of data.
-_OTHER_NAMES = frozenset(
-    "ad address campaign cell comment comments created date department domain fax form gender id"
-    " key language lead linkedin list mobile no note notes number of owner phone phonenumber"
-    " postalcode postcode priority recipe region revenue salutation score size source stage state status"
-    " street tag tags tel telephone time type updated url web website zip".split()
-)
+_OTHER_NAMES = frozenset({
+    "ad", "address", "campaign", "cell", "comment", "comments", "created", "date", "department",
+    "domain", "fax", "form", "gender", "id", "key", "language", "lead", "linkedin", "list",
+    "mobile", "no", "note", "notes", "number", "of", "owner", "phone", "phonenumber",
+    "postalcode", "postcode", "priority", "recipe", "region", "revenue", "salutation", "score",
+    "size", "source", "stage", "state", "status", "street", "tag", "tags", "tel", "telephone",
+    "time", "type", "updated", "url", "web", "website", "zip",
+})  # fmt: skip
 _NAMES = _OTHER_NAMES.union(*ALIASES.values())
 # An address, a domain, a phone number: no column is called so.
 _DATA = re.compile(r"@|\w\.\w|\d{3}|\d[ -]\d|.{60}")
