@@ -82,7 +82,8 @@ def write_adapter(folder: Path, weights: bytes = b"weights", rank: int = 2) -> P
     first = np.full((rank, 4), sum(weights), np.float16)
     tensors = {f"{layer}.lora_A.weight": first, f"{layer}.lora_B.weight": first.T.copy()}
     save_file(tensors, folder / "adapter_model.safetensors")
-    config = {"peft_type": "LORA", "r": 2, "base_model_name_or_path": "smollm2-135m-instruct"}
+    config = {"peft_type": "LORA", "r": 2, "lora_alpha": 4, "target_modules": ["q_proj"],
+              "base_model_name_or_path": "smollm2-135m-instruct"}  # fmt: skip
     (folder / "adapter_config.json").write_text(json.dumps(config))
     (folder / "loss_curve.json").write_text("[]")
     (folder / "manifest.json").write_text("{}")

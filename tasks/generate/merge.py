@@ -8,6 +8,8 @@ from typing import Any
 
 from safetensors import safe_open
 
+from schemas.errors import MailmillError
+
 Weights = Iterator[tuple[str, Any]]
 _PREFIX = "base_model.model."
 
@@ -20,6 +22,9 @@ def merged_weights(base_model: Path, adapter: Path | None) -> Weights:
     Args:
         base_model: folder of safetensors.
         adapter: PEFT's folder, adapter_config.json and adapter_model.safetensors.
+
+    Raises:
+        MailmillError: the adapter was made for a base model of other sizes.
     """
     scale, pairs = _adapter_pairs(adapter) if adapter else (0.0, {})
     for file in sorted(base_model.glob("*.safetensors")):
@@ -27,7 +32,15 @@ def merged_weights(base_model: Path, adapter: Path | None) -> Weights:
             for name in tensors.keys():  # noqa: SIM118  (no mapping)
                 weight = tensors.get_tensor(name)
                 if pair := pairs.get(name.removesuffix(".weight")):
-                    weight = weight.float() + scale * (pair["lora_B"] @ pair["lora_A"])
+                    added = pair["lora_B"] @ pair["lora_A"]
+                    if added.shape != weight.shape:
+                        raise MailmillError(
+                            f"the adapter changes {name} as {list(added.shape)}, and the base "
+                            f"model's is {list(weight.shape)}",
+                            where=adapter,
+                            fix="train the adapter again on this base model",
+                        )
+                    weight = weight.float() + scale * added
                 yield name, weight
 
 

@@ -6,6 +6,7 @@ Out:                       first_name <- 0, last_name <- 1, company <- 2, email 
 """
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -75,6 +76,18 @@ ALIASES: dict[str, tuple[str, ...]] = {
 
 # What the law asks for: here every column that speaks of it counts, whichever feeds the field.
 LAW = ("country", "consent", "lawful_basis", "sole_trader")
+# What other columns are usually called. With the aliases it tells a header from a row of data.
+_OTHER_NAMES = frozenset({
+    "ad", "address", "campaign", "cell", "comment", "comments", "created", "date", "department",
+    "domain", "fax", "form", "gender", "id", "key", "language", "lead", "linkedin", "list",
+    "mobile", "no", "note", "notes", "number", "of", "owner", "phone", "phonenumber",
+    "postalcode", "postcode", "priority", "recipe", "region", "revenue", "salutation", "score",
+    "size", "source", "stage", "state", "status", "street", "tag", "tags", "tel", "telephone",
+    "time", "type", "updated", "url", "web", "website", "zip",
+})  # fmt: skip
+_NAMES = _OTHER_NAMES.union(*ALIASES.values())
+# An address, a domain, a phone number: no column is called so.
+_DATA = re.compile(r"@|\w\.\w|\d{3}|\d[ -]\d|.{60}")
 SHOWN_COLUMNS = 20
 
 
@@ -112,8 +125,9 @@ class ColumnMap:
         """
         if "email" in self.fields:
             return
-        named = [name.strip() for name in self.header if name.strip()]
-        found = ", ".join(f"`{name[:60]}`" for name in named[:SHOWN_COLUMNS])
+        shown = _shown(self.header)
+        named = [shown[place] for place, name in enumerate(self.header) if name.strip()]
+        found = ", ".join(named[:SHOWN_COLUMNS])
         if len(named) > SHOWN_COLUMNS:
             found += f" and {len(named) - SHOWN_COLUMNS} more"
         raise InputFileError(
@@ -125,13 +139,37 @@ class ColumnMap:
     def _meant(self, holding: Sequence[int]) -> str:
         if len(self.header) == 1 and not self.header[0].replace(" ", "").isalnum():
             return "part its columns by commas, semicolons, tabs or bars, and name one `email`"
+        shown = _shown(self.header)
+        near = {fold(name): name for name in shown if name.startswith("`")}
+        column = f"column {holding[0] + 1}" if holding else "one"
+        if not near:
+            return f"put a line with the names of the columns first, and name {column} `email`"
         if holding:
-            name = self.header[holding[0]].strip()[:60]
-            return f"column {holding[0] + 1}, `{name}`, holds addresses: rename it to `email`"
-        near = {fold(name): name.strip()[:60] for name in self.header}
+            named = shown[holding[0]]
+            which = column if named == column else f"{column}, {named},"
+            return f"{which} holds addresses: rename it to `email`"
         guess = difflib.get_close_matches("email", near, n=1, cutoff=0.5)
         guess = guess or [key for key in near if "mail" in key][:1]
-        return f"perhaps rename `{near[guess[0]]}` to `email`" if guess else "name it `email`"
+        return f"perhaps rename {near[guess[0]]} to `email`" if guess else "name it `email`"
+
+
+def _shown(header: Sequence[str]) -> list[str]:
+    """Each column as an error may call it: by its name, or where that may be somebody's data.
+
+    A file without header begins with a person, and the sentence goes into logs and Prefect's
+    database. So names are told only of a row half of which is what columns are called.
+    """
+    named = [name for name in header if name.strip()]
+    is_header = 2 * sum(map(_is_column_name, named)) >= len(named)
+    return [
+        f"`{name.strip()}`" if is_header and not _DATA.search(name) else f"column {place}"
+        for place, name in enumerate(header, start=1)
+    ]
+
+
+def _is_column_name(name: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    return fold(name) in _NAMES or (bool(words) and all(word in _NAMES for word in words))
 
 
 def fold(header: str) -> str:

@@ -136,11 +136,12 @@ def import_opt_outs(path: Path, into: Path, tokens: UnsubscribeTokens, today: da
     found = [who for _, entry, who in rows if entry and _importable(entry, who)]
     wrong = [(line, entry) for line, entry, who in rows if entry and not _importable(entry, who)]
     if wrong:
-        line, entry = wrong[0]
+        line, _ = wrong[0]
         others = ", ".join(str(number) for number, _ in wrong[1:_WRONG_SHOWN])
         more = f", nor are {len(wrong) - 1} more (line {others})" if others else ""
         raise InputFileError(
-            f"`{entry[:60]}` is neither an address nor an unsubscribe link of ours{more}",
+            # Never the entry itself: it is a person, and whoever keeps logs keeps this sentence.
+            f"the entry is neither an address nor an unsubscribe link of ours{more}",
             where=f"{path}, line {line}",
             fix="correct it and import the file again: nothing of it was taken",
         )

@@ -49,10 +49,11 @@ class SuppressionList:
         domains: set[str] = set()
         links: dict[str, set[str]] = {}
         for path in paths:
-            for line, entry, found in opt_outs(path, tokens):
+            for line, _, found in opt_outs(path, tokens):
                 if found is None:
+                    # Never the entry itself: it is a person, and Prefect keeps this sentence.
                     raise InputFileError(
-                        f"`{entry[:60]}` is neither an address nor a domain",
+                        "the entry is neither an address nor a domain",
                         where=f"{path}, line {line}",
                         fix="correct it, or start the line with #",
                     )

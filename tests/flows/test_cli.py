@@ -105,7 +105,7 @@ def test_an_import_counts_by_kind_and_a_bad_row_is_a_bad_input(mailmill, tmp_pat
     file.write_text("email\nMary Smith\n")
     code, _, told = mailmill("unsubscribe", "import", str(file))
     assert (code, told.count("\n")) == (4, 1)
-    assert "export.csv, line 2: `Mary Smith` is neither an address nor an unsubscribe link" in told
+    assert "export.csv, line 2: the entry is neither an address nor an unsubscribe link" in told
 
 
 def test_a_rotated_key_is_named(mailmill):

@@ -63,6 +63,27 @@ def test_a_night_that_stops_leaves_no_person_either(home: Path, campaign_file, f
     assert [s for s in PRIVATE if s.encode() in seen.lower()] == []
 
 
+@pytest.mark.parametrize(("name", "leads", "suppressed"), [
+    ("headerless.csv", "Zorbak,Quillon,,+1 713 555 0142,Gloomfen Mills\n" + PEOPLE, ""),
+    ("keyed.json", '[{"zorbak.quillon@gloomfen.example": 1, "name": "Quillon"}]', ""),
+    ("leads.csv", PEOPLE, "zorbak.quillon@@gloomfen.example\n"),
+])  # fmt: skip
+def test_a_file_that_is_refused_is_not_quoted(
+    home: Path, campaign_file, fake_engine, capfd, caplog, name: str, leads: str, suppressed: str
+):
+    fake_engine()
+    file = campaign_file(PEOPLE, leads=[name], suppressed=suppressed)
+    if name != "leads.csv":
+        (file.parent / name).write_text(leads)
+    needle = f"needle-{Path(name).stem}"
+    with pytest.raises(MailmillError) as stopped:
+        campaign_flow(file.rename(file.with_name(f"{needle}.yaml")), run_date=date(2026, 3, 2))
+    told = capfd.readouterr()
+    seen = kept_by_prefect(needle) + (told.out + told.err + caplog.text).encode()
+    seen += str(stopped.value).encode()
+    assert [s for s in ("713 555", *PRIVATE) if s.encode() in seen.lower()] == []
+
+
 def test_no_flow_takes_people_s_data_as_a_parameter():
     """Prefect keeps every parameter of a flow: names, paths and numbers only."""
     plain = {str, int, bool, float, date, datetime, Path, type(None)}

@@ -120,6 +120,34 @@ def test_without_anything_near_it_says_what_to_name_it() -> None:
         map_columns(["Name", "Phone"]).require_email("leads.csv")
 
 
+@pytest.mark.parametrize(("header", "found", "fix"), [
+    (["Zorbak", "Quillon", "", "+1 713 555 0142", "Gloomfen Mills"],
+     "found column 1, column 2, column 4, column 5", "put a line with the names of the columns"),
+    (["Zorbak", "Quillon", "zorbak at gloomfen.example", "Gloomfen Mills"],
+     "found column 1, column 2, column 3, column 4", "put a line with the names of the columns"),
+    (["zorbak.quillon@gloomfen.example", "name"], "found column 1, `name`;", "name it `email`"),
+    (["Emily", "Zorbak"], "found column 1, column 2", "put a line with the names of the columns"),
+    (["Zorbak^Quillon"], "found column 1", "part its columns by commas"),
+    (["Lead Source", "created_time", "Kontakt"], "found `Lead Source`, `created_time`, `Kontakt`",
+     "name it `email`"),
+    (["Name", "phone_number", "713-555-0142"], "found `Name`, `phone_number`, column 3", "name it"),
+])  # fmt: skip
+def test_a_first_row_that_may_be_a_person_is_told_by_position(header, found, fix) -> None:
+    with pytest.raises(InputFileError) as caught:
+        map_columns(header).require_email("leads.csv")
+    told = str(caught.value)
+    assert found in told
+    assert fix in told
+    assert not any(
+        private in told.casefold() for private in ("zorbak", "quillon", "gloomfen", "555", "emily")
+    )
+
+
+def test_a_column_of_addresses_without_a_name_is_told_by_position() -> None:
+    with pytest.raises(InputFileError, match="names of the columns first, and name column 2 `em"):
+        map_columns(["Zorbak", "gloomfen"]).require_email("leads.csv", holding=[1])
+
+
 def test_every_alias_is_folded_and_feeds_one_field() -> None:
     aliases = [alias for names in ALIASES.values() for alias in names]
     assert [fold(alias) for alias in aliases] == aliases

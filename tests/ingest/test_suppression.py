@@ -104,12 +104,13 @@ def test_csv_with_a_domain_column(tmp_path: Path) -> None:
 
 
 def test_an_address_that_is_not_valid_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputFileError, match=r"mary@@b\.example"):
+    with pytest.raises(InputFileError, match=r"s\.txt, line 1: the entry is neither") as told:
         loaded(tmp_path, "mary@@b.example\n")
+    assert "mary" not in str(told.value)  # the sentence goes into logs and Prefect's database
 
 
 def test_an_entry_that_is_neither_is_refused_with_its_line(tmp_path: Path) -> None:
-    with pytest.raises(InputFileError, match=r"s\.txt, line 2: `Mary Smith` is neither"):
+    with pytest.raises(InputFileError, match=r"s\.txt, line 2: the entry is neither an"):
         loaded(tmp_path, "mary@b.example\nMary Smith\n")
 
 

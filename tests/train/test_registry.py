@@ -200,7 +200,7 @@ def test_a_pickle_in_the_registry_is_refused(shelf: Shelf, tmp_path: Path):
     shelf.add("a")
     (stored,) = (shelf.folder / "artifacts").rglob("*.safetensors")
     stored.with_name("adapter_model.bin").write_bytes(b"pickle")
-    with pytest.raises(MailmillError, match=r"adapter_model\.bin is not a kind of file"):
+    with pytest.raises(MailmillError, match=r"adapter_model\.bin is none of the files"):
         shelf.registry.fetch(shelf.find("1"), tmp_path / "models")
 
 
