@@ -143,7 +143,7 @@ class ColumnMap:
         near = {fold(name): name for name in shown if name.startswith("`")}
         column = f"column {holding[0] + 1}" if holding else "one"
         if not near:
-            return f"put a line with the names of the columns first, and name {column} `email`"
+            return f"name {column} `email` in the line of column names, which comes first"
         if holding:
             named = shown[holding[0]]
             which = column if named == column else f"{column}, {named},"

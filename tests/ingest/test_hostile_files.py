@@ -244,8 +244,8 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     ),
     "a first table without an email column": (
         "l.csv", f"Person;Kontakt\nAna;Ana <{ANA}>\n\nfull_name;email\nBen;{BEN}\n".encode(),
-        "l.csv: no column holds email addresses; found `Person`, `Kontakt`;"
-        " column 2, `Kontakt`, holds addresses: rename it to `email`.",
+        "l.csv: no column holds email addresses; found column 1, column 2;"
+        " name column 2 `email` in the line of column names, which comes first.",
     ),
     "leads in the header's quote": (
         "l.csv", f'name,email,"note\nAna,{ANA},hi\nBen,{BEN},"\nCy,cy@b.example,x\n'.encode(),
