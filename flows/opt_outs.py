@@ -8,6 +8,7 @@ from schemas.errors import UsageError
 from schemas.settings import Settings
 from tasks.common.unsubscribe import rotate_key, tokens_of
 from tasks.export.recall import Found, recall
+from tasks.ingest.lead_files import open_text
 from tasks.ingest.opt_outs import import_opt_outs
 
 UNSUBSCRIBED = "unsubscribed.txt"
@@ -55,7 +56,7 @@ def recall_person(address: str) -> str:
     if "@" not in address.strip("@ "):
         raise UsageError(f"`{address}` is no email address")
     home = Settings().home
-    found = list(recall(home, address))
+    found = list(recall(home, address, open_text))
     return "\n".join([*_told(found, home, address), *_not_told(found, home)])
 
 

@@ -39,6 +39,8 @@ REASONS: dict[str, str] = {
     "suppressed.address": "The address is on a suppression list.",
     "suppressed.domain": "The domain of the address is on a suppression list.",
     "suppressed.unsubscribed": "The person unsubscribed by the link of an earlier email.",
+    "suppressed.lead_file": "The lead file itself says that the person opted out.",
+    "held.opt_out_unknown": "The row's opt-out column says neither yes nor no.",
     "held.cool_down": "The person got an email of this home within the cool-down's days.",
     "held.deadline": "The night had no time left for it; the next run of the night writes it.",
     # Jurisdiction: what the policy table asks for, and neither the row nor the campaign states

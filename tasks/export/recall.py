@@ -4,7 +4,7 @@ In:   Ann.Lee+x@googlemail.com
 Out:  gold/emails/campaign=spring/run_date=2026-03-02/part-….parquet   1
       runs/spring/20260302-1f0c33ab27/handoff/eml/17-9d0c….eml         1
 
-By the address, in the columns and headers that hold addresses and in the addresses of pages and
+By the address, in every column of text, in headers of messages, and in the addresses of pages and
 logs of rows. Not in the free text of mail corpora, nor in what is kept under a hash.
 """
 
@@ -12,25 +12,30 @@ import csv
 import html
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from schemas.errors import InputFileError
 from tasks.common.addresses import suppression_key
 from tasks.export.run_folder import LEADS_FILE
 
 FOLDERS = ("gold", "runs", "bronze", "suppression")
 ADDRESS_COLUMNS = ("recipient_email", "email", "sender", "recipients")
-# Columns that no alias maps, and what stood where no row could be read: they may hold an address.
-TEXT_COLUMNS = ("extra", "detail")
+# Only messages have these: of a mail corpus the texts are not searched.
+OF_MESSAGES = frozenset({"message_id", "mailbox"})
 BATCH_ROWS = 50_000
 # The headers of an .eml; ours fit many times over.
 HEADER_BYTES = 1 << 16
 # Begins only where a word begins: else a long word without @ is read again from each letter.
 _ADDRESS = re.compile(r"(?<![^\s<>\"(),;:@])[^\s<>\"(),;:@]++@[^\s<>\"(),;:]+")
+_BEFORE, _BEHIND = "'[{*|\u2018\u201c\u00ab\u2022-", "'!?.]}*|\u2019\u201d\u00bb\u2026"
 _TO = re.compile(r"^To:.*(?:\r?\n[ \t].*)*", re.MULTILINE | re.IGNORECASE)
 
 
@@ -45,8 +50,18 @@ class Found(NamedTuple):
     problem: str = ""
 
 
-def recall(home: Path, address: str) -> Iterator[Found]:
-    """Every file under the home's data folders that holds the person, or cannot be searched."""
+Opener = Callable[[Path], AbstractContextManager[TextIO]]
+
+
+def recall(home: Path, address: str, open_list: Opener | None = None) -> Iterator[Found]:
+    """Every file under the home's data folders that holds the person, or cannot be searched.
+
+    Args:
+        home: whose folders.
+        address: of the person, in any spelling.
+        open_list: opens a suppression list as the run does, packed or in UTF-16; UTF-8 without it.
+    """
+    in_list = partial(_list, open_list or _open_utf8)
     key = suppression_key(address)
     for folder in FOLDERS:
         for path in sorted((home / folder).rglob("*")):
@@ -55,10 +70,10 @@ def recall(home: Path, address: str) -> Iterator[Found]:
             if path.suffix == ".tmp":
                 yield Found(path, 0, problem="left half-written by a run that was killed")
                 continue
-            search = _text if folder == "suppression" else SEARCHES.get(path.suffix, _nothing)
+            search = in_list if folder == "suppression" else SEARCHES.get(path.suffix, _nothing)
             try:
                 rows, sources = search(path, key)
-            except (OSError, ValueError, csv.Error, pa.ArrowException) as error:
+            except (InputFileError, OSError, ValueError, csv.Error, pa.ArrowException) as error:
                 yield Found(path, 0, problem=f"cannot be read ({error})")
                 continue
             if rows:
@@ -76,17 +91,22 @@ def _parquet(path: Path, key: str) -> tuple[int, set[str]]:
 def _matching_rows(path: Path, key: str) -> Iterator[dict[str, Any]]:
     """Of the rows with the person's address: the addresses, and where they came from."""
     with pq.ParquetFile(path, page_checksum_verification=True) as file:
-        names = set(file.schema_arrow.names)
-        searched = [name for name in (*ADDRESS_COLUMNS, *TEXT_COLUMNS) if name in names]
+        schema = file.schema_arrow
+        names = set(schema.names)
+        of_messages = names >= OF_MESSAGES
+        searched = [
+            field.name for field in schema
+            if field.name in ADDRESS_COLUMNS or (not of_messages and _holds_text(field.type))
+        ]  # fmt: skip
         if not searched:
             return
         told = [name for name in ("source_file", "row_number") if name in names]
-        for batch in file.iter_batches(BATCH_ROWS, columns=[*searched, *told]):
+        for batch in file.iter_batches(BATCH_ROWS, columns=[*{*searched, *told}]):
             places = {
                 place
                 for name in searched
                 for place, value in enumerate(batch.column(name).to_pylist())
-                if _is_in(value, key, anywhere=name in TEXT_COLUMNS)
+                if _is_in(value, key, anywhere=name not in ADDRESS_COLUMNS)
             }
             for place in sorted(places):
                 yield {column: batch.column(column)[place].as_py() for column in told}
@@ -96,15 +116,48 @@ def _is_in(value: str | list[str] | None, key: str, *, anywhere: bool) -> bool:
     if not value:
         return False
     if anywhere:
-        return bool(_places(str(value), key))
+        text = str(value)
+        return "@" in text and bool(_places(text, key))
     values = [value] if isinstance(value, str) else value
-    return any(suppression_key(one) == key for one in values)
+    return any(_is_person(one, key) for one in values)
+
+
+def _is_person(text: str, key: str) -> bool:
+    """Whether an address is the person's, also with a spreadsheet's guard or a text's marks."""
+    text = text.rstrip(_BEHIND)  # no domain ends with one
+    return key in (suppression_key(text), suppression_key(text.lstrip(_BEFORE)))
+
+
+def _holds_text(kind: pa.DataType) -> bool:
+    """Text, lists of it, and the pairs of `extra`."""
+    if pa.types.is_map(kind):
+        return _holds_text(kind.item_type)
+    if pa.types.is_list(kind) or pa.types.is_large_list(kind):
+        return _holds_text(kind.value_type)
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
 def _csv(path: Path, key: str) -> tuple[int, set[str]]:
-    with path.open(newline="", encoding="utf-8") as file:
-        rows = csv.DictReader(file)
-        return sum(suppression_key(row.get("email") or "") == key for row in rows), set()
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        rows = csv.reader(file)
+        return sum(any(_is_person(cell, key) or _places(cell, key) for cell in row if "@" in cell)
+                   for row in rows), set()  # fmt: skip
+
+
+@contextmanager
+def _open_utf8(path: Path) -> Iterator[TextIO]:
+    with path.open(encoding="utf-8", errors="replace") as text:
+        yield text
+
+
+def _list(open_list: Opener, path: Path, key: str) -> tuple[int, set[str]]:
+    """Lines of a suppression list with the person, as written and as the list is understood."""
+    with open_list(path) as text:
+        return sum(
+            _is_person(line.split(" #")[0], key)
+            or bool(_places(html.unescape(unicodedata.normalize("NFKC", line)), key))
+            for line in text
+        ), set()  # fmt: skip
 
 
 def _eml(path: Path, key: str) -> tuple[int, set[str]]:
@@ -135,7 +188,7 @@ def _nothing(_path: Path, _key: str) -> tuple[int, set[str]]:
 
 
 def _places(text: str, key: str) -> int:
-    return sum(suppression_key(found) == key for found in _ADDRESS.findall(text))
+    return sum(_is_person(found, key) for found in _ADDRESS.findall(text))
 
 
 SEARCHES: dict[str, Search] = {

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from schemas.records import Lead, Status
 from tasks.common.addresses import suppression_key
+from tasks.ingest.lead_opt_out import opt_out_of
 from tasks.ingest.lead_values import row_hash
 from tasks.ingest.suppression import SuppressionList
 
@@ -51,12 +52,16 @@ def screen_leads(
             yield Screened(lead, "rejected", (problem,))
         elif reason := suppressed.reason(lead.email):
             yield Screened(lead, "suppressed", (reason,))
+        elif (said := opt_out_of(lead)) == "suppressed.lead_file":
+            seen.add(suppression_key(lead.email))  # nor does a later row get past it
+            yield Screened(lead, "suppressed", (said,))
         elif (key := suppression_key(lead.email)) in seen:
             yield Screened(lead, "rejected", ("email.duplicate",))
         else:
             seen.add(key)
             too_soon = ("held.cool_down",) if key in recent else ()
-            held = (*conflict, *hold_reasons(lead), *too_soon)
+            unclear = (said,) if said else ()
+            held = (*unclear, *conflict, *hold_reasons(lead), *too_soon)
             yield Screened(lead, "held", held) if held else Screened(lead)
 
 

@@ -1,5 +1,6 @@
 """A person is found in every kind of file that holds them, in any spelling, and nobody else is."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from tasks.export.eml import eml_writer
 from tasks.export.gold import write_gold
 from tasks.export.handoff import csv_writer, handoff_row
 from tasks.export.recall import recall
+from tasks.export.review import guarded
+from tasks.ingest.lead_files import open_text
 
 
 @pytest.fixture
@@ -94,3 +97,47 @@ def test_a_file_that_cannot_be_searched_is_told(tmp_path: Path) -> None:
         (".part-y.parquet.7.tmp", 0), ("part-x.parquet", 0),
     ]  # fmt: skip
     assert all(one.problem for one in found)
+
+
+@pytest.mark.parametrize("data", [
+    gzip.compress(b"ben@tarn.example\nann@fell.example\n"),
+    "email\nann@fell.example\n".encode("utf-16"),
+    "\uff41nn\uff20fell.example # May\n".encode(),
+    b'"ann"@fell.example\n',
+    b"- x\nname,'ann@fell.example\n",
+])  # fmt: skip
+def test_a_list_is_searched_as_the_run_reads_it(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "suppression" / "list.txt"
+    file.parent.mkdir()
+    file.write_bytes(data)
+    found = list(recall(tmp_path, "ann@fell.example", open_text))
+    assert [(one.path, one.rows) for one in found] == [(file, 1)]
+
+
+def test_a_list_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "suppression" / "list.txt.gz"
+    file.parent.mkdir()
+    file.write_bytes(gzip.compress(b"ann@fell.example\n")[:-4])
+    (found,) = recall(tmp_path, "ann@fell.example", open_text)
+    assert (found.path, found.rows) == (file, 0)
+    assert "breaks off" in found.problem
+
+
+@pytest.mark.parametrize("email", ["+pat@fell.example", "=pat@fell.example"])
+def test_a_guarded_address_of_a_review_file_is_found(tmp_path: Path, email: str) -> None:
+    file = tmp_path / "runs" / "spring" / "r" / "handoff" / "review.csv"
+    file.parent.mkdir(parents=True)
+    file.write_text(f'\ufeff"status","email"\r\n"review","{guarded(email)}"\r\n', newline="")
+    assert [(one.path, one.rows) for one in recall(tmp_path, email)] == [(file, 1)]
+
+
+@pytest.mark.parametrize("field", [
+    {"headline": "Buyer, ann@fell.example"},
+    {"recent_activity": ("Spoke at Fell", "Ask me: ann@fell.example.")},
+    {"company": "Fell (ann@fell.example)"},
+    {"headline": "\u201cann@fell.example!\u201d"},
+])  # fmt: skip
+def test_an_address_in_any_text_of_a_lead_counts(tmp_path: Path, lead: Lead, field: dict) -> None:
+    file = tmp_path / "bronze" / "leads" / "part.parquet"
+    write_table(file, LEADS, [lead.model_copy(update=field)])
+    assert [(one.path, one.rows) for one in recall(tmp_path, "ann@fell.example")] == [(file, 1)]
