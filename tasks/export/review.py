@@ -1,7 +1,7 @@
 """The rows a person has to look at, as a table for a spreadsheet.
 
 Not for machines: a value that a spreadsheet would take for a formula gets an apostrophe before it,
-and so does a sign inside a value behind a semicolon, tab or line end, such as a list's:
+and so does a sign inside a value behind a semicolon, tab or line end (a list in a body, say):
 where a spreadsheet parts cells by semicolons, as in German Excel, it would begin a cell.
 The hand-off files and the Parquet keep every value as it is.
 """
