@@ -30,6 +30,7 @@ REASONS: dict[str, str] = {
     "name.control_characters": "A name or company holds control characters.",
     "name.placeholder": "A name or company is a placeholder that nobody filled in.",
     "name.formula": "A name or company is a spreadsheet formula.",
+    "name.encoded": "A name or company holds an encoded word (=?…?=), which mail programs decode.",
     "name.link": "A name or company holds a web address.",
     "name.too_long": "A name or company has more than 120 characters.",
     "email.unsendable": "No message to this recipient can be made without a defective header.",

@@ -76,6 +76,7 @@ def check_sendable(row: Mapping[str, Any], campaign: Campaign) -> None:
     sender = campaign.sender
     is_plain = (
         all(_PLAIN_TEXT.fullmatch(text) for text in (row["name"], row["subject"], sender.name))
+        and all(not part or _PLAIN_TEXT.fullmatch(part) for part in _name_parts(row))
         and all(_PLAIN_ADDRESS.fullmatch(str(one)) for one in (row["email"], sender.email))
         and _PLAIN_URL.fullmatch(row["list_unsubscribe"])
         and row["text"].strip()
@@ -107,11 +108,13 @@ def build_message(row: Mapping[str, Any], campaign: Campaign) -> bytes:
         "List-Unsubscribe-Post": row["list_unsubscribe_post"],
     }
     where = f"lead {row['lead_id']}"
-    for name, value in {
-        **headers,
-        "To": f"{row['name']} {row['email']}",
-        "From": sender.name,
-    }.items():
+    for name, value in [
+        *headers.items(),
+        ("To", f"{row['name']} {row['email']}"),
+        # Of these the provider that imports the CSV makes its own.
+        ("To", " ".join(_name_parts(row))),
+        ("From", sender.name),
+    ]:
         _refuse_controls(name, str(value), where)
     # Only an address outside ASCII needs SMTPUTF8; most providers take plain SMTP alone.
     policy = POLICY if f"{row['email']}{sender.email}".isascii() else POLICY.clone(utf8=True)
@@ -129,6 +132,10 @@ def build_message(row: Mapping[str, Any], campaign: Campaign) -> bytes:
         ) from error
     _check(content, row, campaign, policy, where)
     return content
+
+
+def _name_parts(row: Mapping[str, Any]) -> tuple[str, str]:
+    return row["first_name"], row["last_name"]
 
 
 def _address(name: str, address: str) -> Address:

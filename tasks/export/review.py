@@ -1,10 +1,13 @@
 """The rows a person has to look at, as a table for a spreadsheet.
 
-Not for machines: a value that a spreadsheet would take for a formula gets an apostrophe before it.
+Not for machines: a value that a spreadsheet would take for a formula gets an apostrophe before it,
+and so does a sign inside a value behind a semicolon, tab or line end (a list in a body, say):
+where a spreadsheet parts cells by semicolons, as in German Excel, it would begin a cell.
 The hand-off files and the Parquet keep every value as it is.
 """
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import dropwhile
@@ -20,17 +23,24 @@ COLUMNS = ("status", "why", "reasons", "not_supported", "name", "email", "subjec
            "source_file", "row_number", "lead_id")  # fmt: skip
 # What Excel, LibreOffice and Google Sheets begin a formula with, full-width forms included.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
+# A sign that begins a cell for a spreadsheet that parts cells by another character, quotes and all
+# that is not seen between them.
+_WITHIN = re.compile(
+    r"([;,|\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029][^\w!#-~＝＋－＠]*)(?=[=+@|%＝＋－＠-])"
+)
 # Excel shows no longer cell.
 _LONGEST = 32_000
 
 
 def guarded(value: object) -> str:
-    """`value` as a cell that no spreadsheet computes.
+    """`value` as a cell that no spreadsheet computes, whatever it parts cells by.
 
     >>> guarded("=1+1")
     "'=1+1"
+    >>> guarded("Mary;=1+1;Lee")
+    "Mary;'=1+1;Lee"
     """
-    text = "" if value is None else str(value)[:_LONGEST]
+    text = "" if value is None else _WITHIN.sub(r"\1'", str(value)[:_LONGEST])[:_LONGEST]
     return f"'{text}" if text.startswith(_FORMULA) or _seen(text).startswith(_FORMULA) else text
 
 

@@ -16,6 +16,9 @@ LOOK_ALIKES = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "
 # Small letters of Cyrillic and Greek that are drawn like Latin ones: a label of them alone, under
 # a Latin top-level domain, is read as another domain.
 DRAWN_LATIN = frozenset("асԁеһіјӏорԛѕԝхуѵοανρυικ-0123456789")
+# Latin letters of phoneticians that are drawn like others. Not «ı»: Turkish domains have it.
+DRAWN_TWICE = frozenset("ɑɡɢɪɩɴʀʏʙʜʟ")
+_LONGEST_LOCAL = 64  # bytes, RFC 5321; email-validator lets longer ones pass
 
 # Departments and machines, without digits and punctuation; nobody of a name reads them alone.
 ROLES = frozenset({
@@ -74,15 +77,18 @@ def address_problem(email: str) -> str | None:
     """Why nobody can be written to at `email`, as a reason code; None where one can.
 
     Syntax and domain form by email-validator, without DNS. A part that mixes letters of Latin,
-    Cyrillic, Greek and their like is refused, and a domain of letters that are only drawn like
-    Latin ones: neither is what it looks like. A label wholly of another script passes.
+    Cyrillic, Greek and their like is refused, a domain of letters that are only drawn like Latin
+    ones, and letters in disguise (ⅼ, ⓖ, 𝐠): none is what it looks like. A label wholly of another
+    script passes, and full-width letters, which Japanese keyboards write.
     """
     if not email.strip():
         return "email.missing"
     parts = parse_address(email)
     if parts is None:
         return _why_not(email)
-    if _looks_alike(parts.local_part, parts.domain):
+    if len(parts.local_part.encode()) > _LONGEST_LOCAL:
+        return "email.malformed"
+    if _is_disguised(email) or _looks_alike(parts.local_part, parts.domain):
         return "email.look_alike"
     labels = parts.ascii_domain.casefold().split(".")
     parents = (".".join(labels[start:]) for start in range(len(labels) - 1))
@@ -91,7 +97,8 @@ def address_problem(email: str) -> str | None:
 
 def is_role(email: str) -> bool:
     """Whether an address is a department's or a machine's: `info@`, `no-reply@`, `sales2@`."""
-    local = email.rpartition("@")[0].partition("+")[0].casefold()
+    name = unicodedata.normalize("NFKC", email.rpartition("@")[0])
+    local = name.partition("+")[0].casefold()
     return re.sub(r"[\W\d_]+", "", local) in ROLES
 
 
@@ -106,6 +113,14 @@ def _why_not(email: str) -> str:
     except EmailNotValidError:
         return "email.malformed"
     return "email.unusual"
+
+
+def _is_disguised(email: str) -> bool:
+    if email.isascii():
+        return False
+    forms = {unicodedata.decomposition(c).partition(" ")[0] for c in email}
+    others = {form for form in forms if form.startswith("<")} - {"<wide>", "<narrow>"}
+    return bool(others) or not DRAWN_TWICE.isdisjoint(unicodedata.normalize("NFC", email))
 
 
 def _looks_alike(local: str, domain: str) -> bool:

@@ -2,6 +2,8 @@
 
 In:   "{{first_name}}"    "=HYPERLINK(…)"   "Win at www.tarn.example"
 Out:  name.placeholder    name.formula      name.link
+
+An encoded word that the reader could not decode is refused: mail programs may decode it.
 """
 
 import re
@@ -15,6 +17,9 @@ _PLACEHOLDER = re.compile(
     r"|[\[{<](first|last|full|company|your|insert)?[ _-]?(name|company)[\]}>]",
     re.IGNORECASE,
 )
+# A blank or a question mark in it hides it from a strict decoder; half of it may stand in the other
+# part of the name.
+_ENCODED = re.compile(r"=\?|\?=")
 _LINK = re.compile(r"://|\bwww\.|\]\(", re.IGNORECASE)
 # Names like «+Plus», «@Work» and «-ish» exist; a call, a cell or a sum behind the sign does not.
 _FORMULA = re.compile(r"=|[+@-].*[(|!=*]|[+-][\d\s+*/().-]+\Z")
@@ -28,6 +33,8 @@ def name_problem(name: str) -> str | None:
         return None
     if _PLACEHOLDER.search(name):
         return "name.placeholder"
+    if _ENCODED.search(name):
+        return "name.encoded"
     if _FORMULA.match(name):
         return "name.formula"
     return "name.link" if _LINK.search(name) else None

@@ -21,6 +21,7 @@ from tasks.ingest.lead_addresses import address_of, holds_address
 from tasks.ingest.lead_columns import map_columns
 from tasks.ingest.lead_files import cells_of, delimiter_of, lines_of, open_text
 
+_LINE_END = re.compile(r"[\r\n]+")
 _GOES_ON = re.compile(r"[\r\n].*@", re.DOTALL)
 _STATED_DELIMITER = re.compile(r'"?sep=([,;\t|])"?\s*', re.IGNORECASE)
 # Lines in which the column names are looked for, below what a report writes above them.
@@ -134,7 +135,7 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[list[str] | Unreadable]:
         else:
             if lines.too_long:
                 yield Unreadable("row.too_large", lines.taken[0][:500])
-            elif header and _takes_rows_in(lines.taken, delimiter, header):
+            elif header and _takes_rows_in(row, lines.taken, delimiter, header):
                 yield Unreadable("row.unclosed_quote", lines.taken[0].strip())
                 lines.give_back_all_but_the_first()
             else:
@@ -142,26 +143,34 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[list[str] | Unreadable]:
             header = header or row
 
 
-def _takes_rows_in(lines: list[str], delimiter: str, header: list[str]) -> bool:
+def _takes_rows_in(row: list[str], lines: list[str], delimiter: str, header: list[str]) -> bool:
     """Whether a row of several lines is several rows between the stray quotes of two.
 
-    A note in a cell may hold an address and the delimiter too. A line of it is taken for a row
-    where its address stands in the email column, or where it or the first line has as many cells
-    as the header if quotes are letters.
+    So it is where an address that stands between delimiters inside a cell of several lines stands
+    in the email column, quotes taken as letters, or where its line or the row's first one has as
+    many cells as the header. Else it is a note's: notes too hold addresses and delimiters.
     """
     if len(lines) == 1:
         return False
-    first, *others = [line.rstrip("\r\n").split(delimiter) for line in lines]
-    email = map_columns(header).fields.get("email", 0)
-    return any(
-        len(cells) > 1
-        and any(map(_is_address, cells))
-        and (
-            len(header) in (len(first), len(cells))
-            or any(map(_is_address, cells[email : email + 1]))
-        )
+    parts = [
+        _bare_parts(line, delimiter)
+        for cell in row
+        if _LINE_END.search(cell)
+        for line in _LINE_END.split(cell)
+    ]
+    inside = {part for found in parts if len(found) > 1 for part in found if _is_address(part)}
+    first, *others = [_bare_parts(line.rstrip("\r\n"), delimiter) for line in lines]
+    place = map_columns(header).fields.get("email", 0)
+    at = slice(place, place + 1)
+    return (not inside.isdisjoint(first[at]) and row[at] != first[at]) or any(
+        not inside.isdisjoint(cells)
+        and (len(header) in (len(first), len(cells)) or not inside.isdisjoint(cells[at]))
         for cells in others
     )
+
+
+def _bare_parts(line: str, delimiter: str) -> list[str]:
+    return [part.strip(' "') for part in line.split(delimiter)]
 
 
 def _loosely(line: str, delimiter: str) -> list[str] | Unreadable:
@@ -232,4 +241,4 @@ def _is_header(names: list[str], widest_before: int) -> bool:
 
 def _is_address(cell: str) -> bool:
     """Whether a cell is an address, in whatever clothes."""
-    return "@" in cell and parse_address(address_of(cell.strip(' "'))) is not None
+    return "@" in cell and parse_address(address_of(cell.strip())) is not None

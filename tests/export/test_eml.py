@@ -63,8 +63,12 @@ def test_what_passes_unbuilt_can_be_built(row, **changed) -> None:
 
 @pytest.mark.parametrize(
     "changed",
-    [{"name": "Ann\r\nBcc: x@y.cz"}, {"name": "=?utf-8?q?a=0D=0AB?="}, {"email": "a..b@orlik.cz"}],
-)
+    [
+        {"name": "Ann\r\nBcc: x@y.cz"}, {"name": "=?utf-8?q?a=0D=0AB?="}, {"email": "a..b@b.cz"},
+        {"first_name": "Ann\r\nBcc: x@y.cz"}, {"last_name": "=?utf-8?q?=0D=0ABcc: x@y.cz?="},
+        {"first_name": "=?utf-8?q?Ann", "last_name": "=0D=0AB?="},
+    ],
+)  # fmt: skip
 def test_what_cannot_be_sent_is_told_without_a_file(row, changed) -> None:
     with pytest.raises(MailmillError):
         check_sendable({**row, **changed}, CAMPAIGN)
@@ -140,6 +144,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 def test_no_value_adds_a_header(subject: str, name: str, text: str) -> None:
     row = {
         "email": "tomas@orlik.cz", "name": name, "subject": subject, "text": text + "\n",
+        "first_name": name[:20], "last_name": name[20:],
         "list_unsubscribe": "<https://l.com/u>", "campaign": "spring", "lead_id": "1",
         "list_unsubscribe_post": "List-Unsubscribe=One-Click", "run_date": date(2026, 5, 12),
     }  # fmt: skip

@@ -139,6 +139,12 @@ MAPPED: dict[str, tuple[str, bytes, list[str]]] = {
         "l.csv", f'name,email,note,city\nAna,{ANA},"Met, at a fair,\nask\nben@b.example, or call\n'
         f'Cy, of Kil, cy@b.example, ok",Brno\nBen,{BEN},"one\ntwo, three",Cork\n'.encode(), BOTH,
     ),
+    "line ends in a cell before the address": (
+        "l.csv", f'x,email,y\n"High Street 1\nFlat 2",{ANA},z\n"\r",{BEN},x\n'.encode(), BOTH,
+    ),
+    "a person's own address in a note": (
+        "l.csv", f'name,email,note\nAna,{ANA},"mail, {ANA}\nor, {ANA}, both"\n'.encode(), [ANA],
+    ),
     "a signature in a note": (
         "l.csv", f'name;email;note\nAna;{ANA};"Ana Lee\nHead, Kil Dairy, {ANA}"\n'.encode(), [ANA],
     ),

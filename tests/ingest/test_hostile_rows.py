@@ -62,6 +62,7 @@ def row(number: int = 0, **cells: str) -> dict[str, str]:
 
 
 PLACEHOLDER, FORMULA = "rejected name.placeholder", "rejected name.formula"
+ENCODED = "rejected name.encoded"
 CONTROLS = "rejected name.control_characters"
 NAMES: dict[str, str] = {
     # Controls, raw and encoded
@@ -74,6 +75,13 @@ NAMES: dict[str, str] = {
     "=?utf-8?b?QW5hDQpCY2M6IHg=?=": CONTROLS,
     "Ana&#13;&#10;Bcc: x": CONTROLS,
     "Ana\0Lee": "rejected row.nul",
+    # Encoded words that a strict decoder leaves, and a lax one reads
+    "Ana =?utf-8?q?=0D=0ABcc: x@y.example?=": ENCODED,
+    "=?utf-8?b?DQpCY2M6 IHg=?=": ENCODED,
+    "=?utf-8?q?a?b=0D=0ABcc:x?=": ENCODED,
+    "=?utf-8?q?=3D=3Futf-8=3Fq=3FAna=3D0D=3D0ABcc=3F=3D?=": ENCODED,
+    "=?utf-8?q?Ana=0D": ENCODED,
+    "=0ABcc:x?=": ENCODED,
     # Templates
     "{{first_name}}": PLACEHOLDER,
     "Hi {{ contact.name }}": PLACEHOLDER,
@@ -166,6 +174,15 @@ EMAILS: dict[str, str] = {
     "jos\u00e9@b\u00fccher.example": "lead",
     "jose\u0301@xn--bcher-kva.example": "rejected email.duplicate",
 }
+
+
+def test_every_part_of_a_name_is_looked_at(tmp_path: Path) -> None:
+    rows = [
+        row(1, first_name="Ana", last_name="Lee =?utf-8?q?=0D=0ABcc: x@y.example?="),
+        row(2, first_name="Ana =?utf-8?q?x", last_name="Lee"),
+        row(3, first_name="Ana", last_name="Lee"),
+    ]
+    assert outcomes(tmp_path, rows)[0] == [ENCODED, ENCODED, "lead"]
 
 
 def test_addresses(tmp_path: Path) -> None:

@@ -29,6 +29,16 @@ MARY = "mary@kilbride.example"
     ("m\u0430ry@kilbride.example", "email.look_alike"),
     ("mary@\u0430\u0440\u0440\u04cf\u0435.com", "email.look_alike"),  # all Cyrillic, read «apple»
     ("mary@xn--80ak6aa92e.com", "email.look_alike"),
+    ("mary@\u0261ithub.com", "email.look_alike"),  # the phoneticians' g
+    ("mary@paypa\u217c.com", "email.look_alike"),  # the Roman numeral fifty
+    ("mary@\u24d6ithub.com", "email.look_alike"),
+    ("mary@\U0001d420ithub.com", "email.look_alike"),
+    ("\ufb01nn@kilbride.example", "email.look_alike"),  # one letter for f and i
+    ("mary@y\u0131ld\u0131z.com", None),  # Turkish has an i without dot
+    ("mary@\uff47ithub.com", None),  # a Japanese keyboard
+    ("mary@kødding.dk", None),
+    ("x" * 64 + "@kilbride.example", None),
+    ("x" * 65 + "@kilbride.example", "email.malformed"),
     ("anna@\u043f\u043e\u0447\u0442\u0430.example", None),  # a wholly Cyrillic label
     ("ken@\u6771\u4eac-office.example", None),  # Japanese mixes its scripts with Latin
     ("x@mailinator.com", "email.disposable"),
@@ -58,7 +68,7 @@ def test_a_cell_that_may_mean_another_address_stays(cell: str) -> None:
 
 @pytest.mark.parametrize("email", [
     "info@b.example", "No-Reply@b.example", "sales2@b.example", "customer.service@b.example",
-    "info+web@b.example",
+    "info+web@b.example", "\uff49\uff4e\uff46\uff4f@b.example",
 ])  # fmt: skip
 def test_departments(email: str) -> None:
     assert is_role(email)
