@@ -27,9 +27,15 @@ _BOARD = re.compile(
 # Emphasis, headings, code: plain mail shows the marks as they are.
 _EMPHASIS = re.compile(
     r"\*\*(?=\S)([^*\n]+)\*\*|(?<!\w)__(?=[^\W_])([^_\n]+)__(?!\w)|`+([^`\n]+)`+"
+    r"|~~(?=\S)([^~\n]+)~~|(?<![\w*])\*(?=[^\s*|])([^*\n]*[^\s*|])\*(?![\w*])"
+)
+# Links and tables are marks by their form alone; in what comes in they are left as they are.
+_AUTOLINK = re.compile(r"<[a-z][a-z0-9+.-]{1,20}:[^<>\s]*>", re.IGNORECASE)
+_TABLE = re.compile(
+    r"(?<!\S)\|[^|\s][^|\n]*\|(?:[^|\n]+\|)+|^ *\|(?:[^|\n]+\|){2,} *$", re.MULTILINE
 )
 _HEADING = re.compile(r"^#{1,6} +|^(?:`{3}|~{3}).*$", re.MULTILINE)
-_PATTERNS = (_TAG, _ENTITY, _LINK, _BOARD, _EMPHASIS, _HEADING)
+_PATTERNS = (_TAG, _ENTITY, _LINK, _BOARD, _EMPHASIS, _HEADING, _AUTOLINK, _TABLE)
 # Entities within entities within tags.
 _ROUNDS = 3
 
@@ -42,7 +48,7 @@ def markup_in(text: str) -> list[str]:
 
 def without_markup(text: str) -> str:
     """The words of `text`: entities as characters, tags gone, links by their text."""
-    if not any(mark in text for mark in "<&[*_`#"):
+    if not any(mark in text for mark in "<&[*_`#~"):
         return text
     for _ in range(_ROUNDS):
         before = text
@@ -50,5 +56,5 @@ def without_markup(text: str) -> str:
         if text == before:
             break
     text = _BOARD.sub("", _LINK.sub(r"\1", text))
-    text = _EMPHASIS.sub(lambda match: match[1] or match[2] or match[3], text)
+    text = _EMPHASIS.sub(lambda match: match[match.lastindex or 0], text)
     return _HEADING.sub("", text)

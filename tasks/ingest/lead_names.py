@@ -13,7 +13,8 @@ LONGEST_NAME = 120
 _SUSPECT = re.compile(r"[{}|<>\[\]$%=+@/.-]")
 # Fields of mail-merge languages, and the marks by which chat models tell who speaks.
 _PLACEHOLDER = re.compile(
-    r"\{\{|\}\}|\{%|\$\{|\*\||\|\*|<\||\|>|<</?SYS>>|\[/?INST\]|%%?[A-Z][A-Z_]+%"
+    r"\{\{|\}\}|\{%|[$#]\{|\{\$|<%|%>|\[%|%\]|\*\||\|\*|<\||\|>|<</?SYS>>|\[/?INST\]"
+    r"|%%?[A-Z][\w.]*%|\{[A-Z_][\w.]*\}"
     r"|[\[{<](first|last|full|company|your|insert)?[ _-]?(name|company)[\]}>]",
     re.IGNORECASE,
 )

@@ -38,6 +38,8 @@ REASON_OF_KIND = {
     "claim": "body.unsupported_claim",
     "subject": "subject.misleading",
 }
+# Words of a number in a name: people are called Ten Hag, none Five Five Five.
+_READ_OUT = 3
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,7 @@ def ground(
     sources: Sources,
     *,
     recipient: str = "",
+    company: str = "",
     withheld: Mapping[str, str] | None = None,
 ) -> Grounding:
     """Check every name, number, date, address and link of an email against its sources.
@@ -136,6 +139,7 @@ def ground(
 
     Args:
         recipient: the name beside the address, which the reader sees too.
+        company: the lead's, which may be called [x].
         withheld: fields of the lead that gave orders; see `careful_lead`.
     """
     items = [Item("control", name, False) for name in control_characters_in(subject, body)]
@@ -145,9 +149,9 @@ def ground(
         Item("injected", found, False)
         for found in injected_in(f"{subject}\n{body}", withheld or {}, sources.text)
     ]
-    items += _contacts_of(recipient, sources)[0]
+    items += _items_of_name(recipient, sources)
     for text, is_body in ((subject, False), (body, True)):
-        items += _items_of(text, sources, is_body=is_body)
+        items += _items_of(text, sources, company, is_body=is_body)
         items += [Item("claim", *claim) for claim in made_up_claims(text, sources.text)]
     return Grounding(tuple(dict.fromkeys(items)))
 
@@ -166,14 +170,28 @@ def _contacts_of(text: str, sources: Sources) -> tuple[list[Item], str]:
     return items, text
 
 
-def _items_of(text: str, sources: Sources, *, is_body: bool) -> list[Item]:
+def _items_of_name(name: str, sources: Sources) -> list[Item]:
+    """What no name holds, though the lead's own fields do: amounts, and digits read out."""
+    items = [Item("placeholder", value, False) for value in placeholders_in(name)]
+    items += _contacts_of(name, sources)[0]
+    if (shown := unveiled(name)) != name:
+        items += _contacts_of(shown, sources)[0]
+    return items + [
+        Item("number", number.text, False)
+        for number in numbers_in(name)
+        if number.unit or (number.is_word and len(re.split(r"[\s-]", number.text)) >= _READ_OUT)
+    ]
+
+
+def _items_of(text: str, sources: Sources, company: str, *, is_body: bool) -> list[Item]:
     text = text.replace("\u00a0", " ")
-    found = placeholders_in(text, sources.text)
+    found = placeholders_in(text, company)
     items = [Item("placeholder", value, False) for value in found]
-    for value in found:
-        text = text.replace(value, " " * len(value))
+    # Before «[dot]» is taken for a placeholder and blanked.
     if (shown := unveiled(text)) != text:
         items += [item for item in _contacts_of(shown, sources)[0] if not item.supported]
+    for value in found:
+        text = text.replace(value, " " * len(value))
     contacts, text = _contacts_of(text, sources)
     items += contacts
     dates, text = dates_in(text)

@@ -4,23 +4,35 @@ import re
 import unicodedata
 
 _PLACEHOLDER = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\$?\{[^{}\n]{1,60}\}"  # {{ name }}, {first_name}, ${name}
+    r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|\[%.*?%\]"  # {{ name }}, <%= name %>
+    r"|[$#]?\{[^{}\n]{1,60}\}"  # {first_name}, ${name}
     r"|\[[^\W\d_][\w .,'’/&-]{0,40}\]"  # [Name], [Your Company]; not [1]
     r"|<[^\W\d_][\w .,'’/&-]{0,40}>|</[a-z]+>"  # <company>, <b>
-    r"|\*\|[A-Z_:]+\|\*|%%?[A-Za-z_]{3,30}%%?(?!\w)"  # *|FNAME|*, %first_name%
+    r"|\*\|[^|*\n]{1,60}\|\*|%%?[A-Za-z_][\w.]{1,40}%%?(?!\w)"  # *|FNAME|*, %first_name%
     r"|\b(?:XX+|YY+|__+[A-Za-z]+__+)\b|_{4,}"
 )
 _ENCODED_WORD = re.compile(r"=\?[\w-]+\?[bq]\?[^?\s]*\?=", re.IGNORECASE)
-# Characters that reorder or hide text; joiners stay, emoji and several scripts need them.
+# Letters without a shape that are no format characters: fillers of Hangul, Khmer and Braille.
 _HIDING = frozenset(
-    "\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff"
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2028\u2029\u2800\u3164\uffa0"
 )
+# Emoji and several scripts need them; between plain letters they only hide something.
+_JOINERS = "\u200c\u200d"
+_JOINED = re.compile(f"(?<=[ -~])[{_JOINERS}](?=[ -~])")
 _LINE_ENDS = frozenset("\n\r\t")
 
 
-def placeholders_in(text: str, known: str) -> list[str]:
-    """Placeholders in `text`, except such as stand in `known` (a company may be called [x])."""
-    return [m[0] for m in _PLACEHOLDER.finditer(text) if m[0].casefold() not in known.casefold()]
+def placeholders_in(text: str, company: str = "") -> list[str]:
+    """Placeholders in `text`: providers fill them in, whoever wrote them.
+
+    A company may be called [x], which no provider touches.
+    """
+    own = company.casefold()
+    return [
+        match[0]
+        for match in _PLACEHOLDER.finditer(text)
+        if not (match[0].startswith("[") and "%" not in match[0] and match[0].casefold() in own)
+    ]
 
 
 def control_characters_in(subject: str, body: str) -> list[str]:
@@ -31,13 +43,15 @@ def control_characters_in(subject: str, body: str) -> list[str]:
     """
     found = [_name(c) for c in subject if _is_control(c) or c in _LINE_ENDS]
     found += [_name(c) for c in body if _is_control(c) and c not in _LINE_ENDS]
+    found += [_name(c) for text in (subject, body) for c in _JOINED.findall(text)]
     found += _ENCODED_WORD.findall(subject)
     return list(dict.fromkeys(found))
 
 
 def _is_control(character: str) -> bool:
     return (
-        unicodedata.category(character) in ("Cc", "Cs")
+        # Cf: whatever reorders, hides or marks text without being seen.
+        (unicodedata.category(character) in ("Cc", "Cf", "Cs") and character not in _JOINERS)
         or character in _HIDING
         or "\U000e0000" <= character <= "\U000e0fff"  # tags and selectors, which no font shows
     )

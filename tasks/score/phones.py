@@ -22,7 +22,11 @@ _NEAR = 25
 # IBANs, wallets, keys: letters and digits that make no word.
 _ACCOUNT = re.compile(
     r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b|\b0x[0-9a-fA-F]{12,}\b|"
-    r"\b(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z0-9]{20,}\b"
+    r"\b(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z0-9]{20,}\b|"
+    # sk-live-4eC39HqLyjWDarjtT1, ghp_…
+    r"\b(?:sk|pk|rk|xox[a-z]|gh[opsu]|glpat|key)[-_](?=[\w-]*\d)[\w-]{10,}|"
+    r"(?i:\bsort[ -]code\W{0,3})\d\d[ -]?\d\d[ -]?\d\d\b|"
+    r"(?i:\b(?:account|acct|a/c)(?: (?:no|number|nr))?\W{0,3})\d{5,}\b"
 )
 _LEAST_COMMON = 7
 

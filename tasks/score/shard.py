@@ -96,6 +96,7 @@ def score_email(
         draft.body,
         read_sources(given, contact_sources(lead, campaign)),
         recipient=lead.full_name or lead.first_name,
+        company=lead.company,
         withheld=careful.withheld,
     )
     names = (lead.company, lead.full_name, campaign.sender.company)

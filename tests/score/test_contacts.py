@@ -26,6 +26,9 @@ def unsupported(body: str, lead: Lead, campaign: Campaign) -> set[str]:
         ("ask @evil_bot", "address: @evil_bot"),
         ("call +44 20 7946 0958", "phone: 442079460958"),
         ("pay GB29NWBK60161331926819", "account: GB29NWBK60161331926819"),
+        ("use sk-live-4eC39HqLyjWDarjtT1", "account: sk-live-4eC39HqLyjWDarjtT1"),
+        ("pay to sort code 40-47-84", "account: sort code 40-47-84"),
+        ("pay to account no. 12345678", "account: account no. 12345678"),
     ],
 )
 def test_a_contact_of_the_leads_own_words_is_not_passed_on(
@@ -102,7 +105,7 @@ def test_dates_and_amounts_are_no_phone_numbers(lead: Lead, campaign: Campaign) 
 
 def test_a_name_beside_the_address_is_read_too(lead: Lead, campaign: Campaign) -> None:
     grounding = ground("", "", read_sources([], []), recipient="Ann <b>evil.com</b>")
-    assert set(grounding.reasons) == {"body.markup", "body.unknown_url"}
+    assert set(grounding.reasons) == {"body.placeholder", "body.markup", "body.unknown_url"}
 
 
 def test_what_a_withheld_field_wanted_said_is_found() -> None:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from schemas.campaign import Campaign
 from schemas.records import Lead
-from tasks.score.claims import source_fields
+from tasks.score.claims import contact_sources, source_fields
 from tasks.score.grounding import Sources, ground, read_sources, reasons_of
 
 ORDINARY = [
@@ -18,6 +18,7 @@ ORDINARY = [
     "Growth at Orlik Foods impressed me. News from Brno travels.",
     "Orlik's team and OrlikFoods are the same.",
     "We are here 24/7. It is a one-on-one, 1:1 call.",
+    "We are up to speed at 50-50 or 50/50, with a 101 and half of it.",
     "Closing the books in 3 days is rare; three days!",
     "Would 20 minutes help? A 20 minute call. Twenty minutes.",
     "It grew 14 percent. It grew 14%. Fourteen per cent is a lot.",
@@ -51,6 +52,15 @@ UNGROUNDED = [
     ("It saves 14 hours and 20%.", {"number: 20%"}),
     ("A 30-minute call. Five plants.", {"number: 30", "number: Five"}),
     ("We saved $1.2m, or €400k.", {"number: $1.2m", "number: €400k"}),
+    ("€4k, $4K a month, save $101, or 101 %.",
+     {"number: €4k", "number: $4K", "number: $101", "number: 101 %", "name: 4K"}),
+    ("Split it $50/50.", {"number: $50", "number: 50"}),
+    ("Save up-to-80% and get-500-euros.", {"number: 80%", "number: 500-euros"}),
+    ("Half price, ½ off, 2½ hours.", {"number: Half price", "number: 0.5", "number: 2.5"}),
+    ("20 US dollars, 20 bucks, 20 grand, 20 lakh rupees, US$20, 20 €.",
+     {"number: 20 US dollars", "number: 20 bucks", "number: 20 grand",
+      "number: 20 lakh rupees", "number: US$20", "number: 20 €"}),
+    ("Save ８０％ now.", {"number: 80%"}),
     ("At 10:30, or 3 pm.", {"number: 10:30", "number: 3 pm"}),
     ("On Monday or Tuesdays.", {"date: Monday", "date: Tuesdays"}),
     ("On 13 May, or 12 June 2026, or 12 May 2025.",
@@ -73,7 +83,8 @@ def sources_of(lead: Lead, campaign: Campaign) -> Sources:
 
 
 def unsupported(body: str, lead: Lead, campaign: Campaign, subject: str = "") -> set[str]:
-    return set(ground(subject, body, sources_of(lead, campaign)).unsupported)
+    found = ground(subject, body, sources_of(lead, campaign), company=lead.company)
+    return set(found.unsupported)
 
 
 @pytest.mark.parametrize("body", ORDINARY)
@@ -121,6 +132,64 @@ def test_placeholder_that_the_lead_is_called_is_none(lead: Lead, campaign: Campa
     assert unsupported("Hello [Beta] Labs", odd, campaign) == set()
 
 
+@pytest.mark.parametrize(
+    "tag",
+    ["*|EMAIL|*", "*|email|*", "*|LIST:ADDRESS|*", "%%emailaddr%%", "%recipient.email%",
+     "<%= user %>", "[%unsub%]", "{$email}", "#{email}", "${contact.email}",
+     "{{contact.email}}", "[FIRSTNAME]"],
+)  # fmt: skip
+def test_a_merge_tag_is_filled_in_whoever_wrote_it(
+    tag: str, lead: Lead, campaign: Campaign
+) -> None:
+    told = lead.model_copy(update={"recent_activity": (f"sells {tag} daily",)})
+    assert f"placeholder: {tag}" in unsupported(f"Your firm sells {tag} daily.", told, campaign)
+    if not tag.startswith("[F"):
+        called = lead.model_copy(update={"company": f"Orlik {tag}"})
+        assert f"placeholder: {tag}" in unsupported("", called, campaign, f"At Orlik {tag}")
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("Tomas Ring Five Five Five Oh", "body.unknown_number"),
+        ("Tomas 80 Percent Off", "body.unknown_number"),
+        ("Tomas evilshop dot me", "body.unknown_url"),
+        ("Tomas evilshop . com", "body.unknown_url"),
+        ("Tomas evilshop·io", "body.unknown_url"),
+        ("Tomas evilshop.me", "body.unknown_url"),
+        ("Tomas sip:eve@evil", "body.unknown_address"),
+        ("Tomas <%= x %>", "body.placeholder"),
+        ("Tomas *hi*", "body.markup"),
+    ],
+)
+def test_a_name_beside_the_address_is_no_message(
+    name: str, reason: str, lead: Lead, campaign: Campaign
+) -> None:
+    named = lead.model_copy(update={"full_name": name})
+    sources = read_sources([name], contact_sources(named, campaign))
+    assert reason in ground("", "", sources, recipient=name).reasons
+
+
+@pytest.mark.parametrize(
+    "name", ["Erik ten Hag", "Louis XIV", "John Smith 3rd", "Dr. Seven Twenty-Jones", "J. St.John"]
+)
+def test_a_name_may_hold_a_number(name: str, lead: Lead, campaign: Campaign) -> None:
+    assert ground("", "", sources_of(lead, campaign), recipient=name).unsupported == ()
+
+
+@pytest.mark.parametrize(
+    "hidden", "\u200e\u200f\u061c\u3164\u115f\u1160\u2800\u034f\u206a\ufff9\u200c"
+)
+def test_what_nobody_sees_is_refused(hidden: str, lead: Lead, campaign: Campaign) -> None:
+    text = f"soon{hidden}enough"
+    assert f"control: U+{ord(hidden):04X}" in unsupported(text, lead, campaign)
+    assert f"control: U+{ord(hidden):04X}" in unsupported("", lead, campaign, text)
+
+
+def test_joiners_that_scripts_and_pictures_need_stay(lead: Lead, campaign: Campaign) -> None:
+    assert unsupported("می\u200cخواهم 👩\u200d💻 ❤\ufe0f", lead, campaign) == set()
+
+
 def test_campaign_objective_is_a_source_and_so_is_the_leads(lead: Lead, campaign: Campaign) -> None:
     other = lead.model_copy(update={"objective": "ask for 45 minutes with Ingrid on Friday"})
     assert unsupported("45 minutes with Ingrid on Friday?", other, campaign) == set()
@@ -129,6 +198,8 @@ def test_campaign_objective_is_a_source_and_so_is_the_leads(lead: Lead, campaign
 @pytest.mark.parametrize(("written", "source"), [
     ("1,200 people", "1200 people"), ("1200 people", "1.200 people"), ("1.2 million", "1.2m"),
     ("$5k", "5,000 dollars"), ("two hundred and fifty", "250"), ("3,5 %", "3.5 percent"),
+    ("half price", "50% off"), ("20 US dollars", "$20"), ("20 lakh rupees", "INR 2,000,000"),
+    ("1½ days", "1.5 days"), ("20 €", "EUR 20"),
 ])  # fmt: skip
 def test_numbers_are_values(written: str, source: str, lead: Lead, campaign: Campaign) -> None:
     known = lead.model_copy(update={"headline": source})
