@@ -122,11 +122,11 @@ def test_without_anything_near_it_says_what_to_name_it() -> None:
 
 @pytest.mark.parametrize(("header", "found", "fix"), [
     (["Zorbak", "Quillon", "", "+1 713 555 0142", "Gloomfen Mills"],
-     "found column 1, column 2, column 4, column 5", "put a line with the names of the columns"),
+     "found column 1, column 2, column 4, column 5", "in the line of column names, which comes first"),
     (["Zorbak", "Quillon", "zorbak at gloomfen.example", "Gloomfen Mills"],
-     "found column 1, column 2, column 3, column 4", "put a line with the names of the columns"),
+     "found column 1, column 2, column 3, column 4", "in the line of column names, which comes first"),
     (["zorbak.quillon@gloomfen.example", "name"], "found column 1, `name`;", "name it `email`"),
-    (["Emily", "Zorbak"], "found column 1, column 2", "put a line with the names of the columns"),
+    (["Emily", "Zorbak"], "found column 1, column 2", "in the line of column names, which comes first"),
     (["Zorbak^Quillon"], "found column 1", "part its columns by commas"),
     (["Lead Source", "created_time", "Kontakt"], "found `Lead Source`, `created_time`, `Kontakt`",
      "name it `email`"),
@@ -144,7 +144,7 @@ def test_a_first_row_that_may_be_a_person_is_told_by_position(header, found, fix
 
 
 def test_a_column_of_addresses_without_a_name_is_told_by_position() -> None:
-    with pytest.raises(InputFileError, match="names of the columns first, and name column 2 `em"):
+    with pytest.raises(InputFileError, match="name column 2 `email` in the line of column names"):
         map_columns(["Zorbak", "gloomfen"]).require_email("leads.csv", holding=[1])
 
 
