@@ -122,11 +122,11 @@ def test_without_anything_near_it_says_what_to_name_it() -> None:
 
 @pytest.mark.parametrize(("header", "found", "fix"), [
     (["Zorbak", "Quillon", "", "+1 713 555 0142", "Gloomfen Mills"],
-     "found column 1, column 2, column 4, column 5", "in the line of column names, which comes first"),
+     "found column 1, column 2, column 4, column 5", "in the line of column names"),
     (["Zorbak", "Quillon", "zorbak at gloomfen.example", "Gloomfen Mills"],
-     "found column 1, column 2, column 3, column 4", "in the line of column names, which comes first"),
+     "found column 1, column 2, column 3, column 4", "in the line of column names"),
     (["zorbak.quillon@gloomfen.example", "name"], "found column 1, `name`;", "name it `email`"),
-    (["Emily", "Zorbak"], "found column 1, column 2", "in the line of column names, which comes first"),
+    (["Emily", "Zorbak"], "found column 1, column 2", "in the line of column names"),
     (["Zorbak^Quillon"], "found column 1", "part its columns by commas"),
     (["Lead Source", "created_time", "Kontakt"], "found `Lead Source`, `created_time`, `Kontakt`",
      "name it `email`"),
