@@ -143,7 +143,7 @@ MAPPED: dict[str, tuple[str, bytes, list[str]]] = {
         "l.csv", f'x,email,y\n"High Street 1\nFlat 2",{ANA},z\n"\r",{BEN},x\n'.encode(), BOTH,
     ),
     "a person's own address in a note": (
-        "l.csv", f'name,email,note\nAna,{ANA},"mail, {ANA}\nor, {ANA}, both"\n'.encode(), [ANA],
+        "l.csv", f'name,email,note\nAna,{ANA},"mail, {ANA}\na, b, c, {ANA}"\n'.encode(), [ANA],
     ),
     "a signature in a note": (
         "l.csv", f'name;email;note\nAna;{ANA};"Ana Lee\nHead, Kil Dairy, {ANA}"\n'.encode(), [ANA],
