@@ -22,7 +22,7 @@ _OVERRIDE = """
     missacht- negeer negeren vergeet strunta bortse glom glem oubli- olvid- desconsider-
     esquec- dimentic- trascur- omit- ometti omite- omet- zignor- pomin pomijaj zapomn- zapomen-
     nedbej nevsimej zanemari- заборав- занемар- игнор- проигнор- пренебр- забуд- ігнор- проігнор-
-    знехту- нехту- забрав- пренебрегн- αγνο- ξεχα- παραβλε- gormezden yoksay- yok_say unut
+    знехту- нехту- забрав- пренебрегн- αγνο- ξεχα- ξεχν- παραβλε- gormezden yoksay- yok_say unut
     unutun figyelmen felejts- unohda- huomiotta jata_valiin abaikan lupakan bo_qua quen_di
     puuza sahau negleg- oblivisc- 무시- 잊어- 잊으-
     """
