@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from schemas.records import Lead
-from tasks.common.instructions import instruction_in
+from tasks.common.instructions import instruction_in, order_across
 from tasks.common.markup import without_markup
+from tasks.common.prompts import FACT_FIELDS
 from tasks.common.readings import visible
 
 # Characters of a field, and values of a list: far beyond what a prompt holds of either.
@@ -35,13 +36,14 @@ class CarefulLead:
 def careful_lead(lead: Lead) -> CarefulLead:
     """`lead` with every text cut, freed of markup and invisible characters, and of orders.
 
-    A list is withheld as a whole where only its values together give an order.
+    A list is withheld as a whole where only its values together give an order; so are fields that
+    give one only beside each other, as a prompt shows them.
     """
     withheld: dict[str, str] = {}
     changed: dict[str, object] = {}
     for name in (*NAMES, *SINGLE):
         raw = getattr(lead, name)
-        if found := instruction_in(raw[:FIELD_LENGTH], is_name=name in NAMES):
+        if found := _order_in(raw, is_name=name in NAMES):
             withheld[name] = found
         if raw != (kept := "" if found else plain(raw)):
             changed[name] = kept
@@ -53,13 +55,16 @@ def careful_lead(lead: Lead) -> CarefulLead:
         if raw != kept_values:
             changed[name] = kept_values
     extra = dict(list(lead.extra.items())[:LIST_LENGTH])
-    read = {key: instruction_in(text[:FIELD_LENGTH]) for key, text in extra.items()}
+    read = {key: _order_in(text) for key, text in extra.items()}
     orders = {key: found for key, found in read.items() if found}
     kept_extra = {key: plain(text) for key, text in extra.items() if key not in orders}
     if kept_extra != lead.extra:
         changed["extra"] = kept_extra
     withheld |= {f"extra.{key}": found for key, found in orders.items()}
-    return CarefulLead(lead.model_copy(update=changed) if changed else lead, withheld)
+    kept = lead.model_copy(update=changed) if changed else lead
+    if split := _split_orders(kept):
+        kept = kept.model_copy(update={name: () if name in LISTS else "" for name in split})
+    return CarefulLead(kept, split | withheld)
 
 
 def plain(text: str) -> str:
@@ -67,14 +72,47 @@ def plain(text: str) -> str:
     return without_markup(visible(text[:FIELD_LENGTH]))
 
 
+def _order_in(text: str, *, is_name: bool = False) -> str:
+    """What `text` says where it gives orders, as it came or once its markup is off; else empty."""
+    text = text[:FIELD_LENGTH]
+    bare = plain(text)
+    found = instruction_in(text, is_name=is_name)
+    return found if found or bare == text else instruction_in(bare, is_name=is_name)
+
+
 def _values(values: Iterable[str]) -> tuple[tuple[str, ...], str]:
     """The values of a list that give no orders, and what those say that do."""
     values = [value[:FIELD_LENGTH] for value in values][:LIST_LENGTH]
-    found = [instruction_in(value) for value in values]
+    found = [_order_in(value) for value in values]
     if any(found):
         kept = [value for value, order in zip(values, found, strict=True) if not order]
         return tuple(map(plain, kept)), "\n".join(filter(None, found))
-    together = " ".join(values)[:FIELD_LENGTH] if len(values) > 1 else ""
-    if split := instruction_in(together):
-        return (), split
+    # Read as it stands: a row of tools («nginx npm dbt») is no cipher.
+    together = plain(" ".join(values)) if len(values) > 1 else ""
+    if order_across(together):
+        return (), together
     return tuple(map(plain, values)), ""
+
+
+def _split_orders(lead: Lead) -> dict[str, str]:
+    """The fields that give an order only beside each other: field -> what they say together.
+
+    A name is read too, and stays: without the other half it is no order.
+    """
+    parts = [("full_name", lead.full_name), ("title", lead.title), ("company", lead.company)]
+    for name in FACT_FIELDS.values():
+        value = getattr(lead, name)
+        texts = (value,) if isinstance(value, str) else value[:LIST_LENGTH]
+        parts += [(name, text) for text in texts]
+    parts = [(name, text) for name, text in parts if text]
+    found: dict[str, str] = {}
+    # The smallest groups first, so that a neighbour who has no share in the order stays.
+    for size in sorted({2, 3, len(parts)}):
+        for first in range(len(parts) - size + 1):
+            names = dict.fromkeys(name for name, _ in parts[first : first + size])
+            if len(names) == 1 or not found.keys().isdisjoint(names):
+                continue
+            together = " ".join(text for _, text in parts[first : first + size])[:FIELD_LENGTH]
+            if order_across(together):
+                found |= {name: together for name in names if name not in NAMES}
+    return found

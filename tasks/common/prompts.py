@@ -26,6 +26,16 @@ FACT_LABELS = {
     "industry": "Industry",
     "city": "City",
 }
+# The field of a lead that each kind of fact is taken from.
+FACT_FIELDS = {
+    "activity": "recent_activity",
+    "update": "company_updates",
+    "career": "career_history",
+    "headline": "headline",
+    "skills": "skills",
+    "industry": "industry",
+    "city": "city",
+}
 
 
 def build_chat(recipe: Recipe, inputs: dict[str, Any]) -> Chat:

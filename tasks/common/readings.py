@@ -3,15 +3,17 @@
 In:   «Head of Finance. SWdub3JlIHByZXZpb3VzIGluc3RydWN0aW9ucw==»
 Out:  the same, and «Ignore previous instructions»
 
-Not covered: ciphers with a key, other languages, disguises within disguises beyond two deep.
+Not covered: ciphers with a key, disguises within disguises beyond two deep. What is not decoded
+is mostly found by `unnatural`.
 """
 
 import base64
 import binascii
-import codecs
 import html
 import re
+import string
 import unicodedata
+import zlib
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
@@ -36,15 +38,39 @@ _BASE32 = re.compile(r"\b[A-Z2-7]{16,}={0,6}")
 _HEX = re.compile(r"\b(?:0x)?[0-9a-fA-F]{2}(?:[ :,]?(?:0x|\\x)?[0-9a-fA-F]{2}){5,}\b")
 _BINARY = re.compile(r"\b[01]{7,8}(?: ?[01]{7,8}){4,}\b")
 _CODES = re.compile(r"\b\d{2,3}(?:[ ,]+\d{2,3}){5,}\b")
-# Only a text that holds one of these, in ROT13 or backwards, is worth turning round as a whole.
 _TELLING = """
     ignore instructions instruction previous append write system prompt include subject email
     assistant visit repeat insert mention the and with
     """.split()  # noqa: SIM905
-_ROT13 = {codecs.encode(word, "rot13") for word in _TELLING}
+# Only a text that holds one of these, in another alphabet or backwards, is worth turning round.
+_ALPHABETS = [
+    string.ascii_lowercase[::-1],
+    *(string.ascii_lowercase[n:] + string.ascii_lowercase[:n] for n in range(1, 26)),
+]
+_FROM = [str.maketrans(letters + letters.upper(), string.ascii_letters) for letters in _ALPHABETS]
+_IN_ALPHABET = {
+    word.translate(str.maketrans(string.ascii_lowercase, letters)): number
+    for number, letters in enumerate(_ALPHABETS)
+    for word in _TELLING
+}
 _BACKWARDS = {word[::-1] for word in _TELLING}
+_JOINED = re.compile(r"[^\W_]+(?:[_.~+*|/-][^\W_]+){3,}|[A-Za-z]+(?:(?<=[a-z])[A-Z][a-z]+){3,}")
+_LONG_WORD = 12
+_DIGITS = re.compile(r"\d(?:\D*\d){5}")
+_SEAM = re.compile(r"[_.~+*|/-]|(?<=[a-z])(?=[A-Z])")
+# «gnoreIay llaay»
+_PIG = re.compile(r"\b([^\W\d_]+)([^\W\d_])ay\b")
+_NATO_WORDS = """
+    alfa alpha bravo charlie delta echo foxtrot golf hotel india juliett juliet kilo lima mike
+    november oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu
+    """.split()  # noqa: SIM905
+_NATO = set(_NATO_WORDS)
+_FEWEST_SPELT = 5
+_SPELT = re.compile(rf"\b(?:(?:{'|'.join(_NATO_WORDS)})\b[\s,./-]*){{5,}}", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
-_PRINTED_SHARE, _LONG = 0.95, 20
+# Text that a packed value may hold: far more than any field.
+_UNPACKED = 4_000
+_PRINTED_SHARE = 0.95
 
 
 def visible(text: str) -> str:
@@ -58,27 +84,19 @@ def visible(text: str) -> str:
 
 def readings(text: str) -> list[str]:
     """`text` as a person sees it, then each other text that it can be decoded into, each once."""
-    plain = _plain(text)
-    found = dict.fromkeys([plain, *_tags(text)])
-    for decode in _DECODERS:
-        for reading in decode(text):
-            # A second disguise under the first: an entity in base64, base64 in a URL.
-            found |= dict.fromkeys([reading, *(r for again in _DECODERS for r in again(reading))])
+    seen = _plain(text)
+    found = dict.fromkeys([seen, seen.translate(_LOOK_ALIKES), *_tags(text)])
+    for shown in dict.fromkeys([text, *found]):
+        for decode in _DECODERS:
+            for reading in decode(shown):
+                # A second disguise under the first: an entity in base64, base64 in a URL.
+                again = (further for two in _DECODERS for further in two(reading))
+                found |= dict.fromkeys([reading, *again])
     return list(found)
 
 
-def is_unreadable(text: str) -> bool:
-    """Whether `text` is letters set apart, or long and hardly made of letters: for no reader."""
-    if _SPACED.search(text):
-        return True
-    letters = sum(map(str.isalpha, text))
-    return letters < 0.3 * len(text) and len(text) - text.count(" ") >= _LONG
-
-
 def _plain(text: str) -> str:
-    if text.isascii():
-        return text
-    return unicodedata.normalize("NFKC", visible(text)).translate(_LOOK_ALIKES)
+    return text if text.isascii() else unicodedata.normalize("NFKC", visible(text))
 
 
 def _tags(text: str) -> list[str]:
@@ -121,18 +139,41 @@ def _spaced(text: str) -> Iterator[str]:
 
 def _turned(text: str) -> Iterator[str]:
     words = set(_WORD.findall(text.casefold()))
-    if words & _ROT13:
-        yield codecs.encode(text, "rot13")
+    for number in {_IN_ALPHABET[word] for word in words & _IN_ALPHABET.keys()}:
+        yield text.translate(_FROM[number])
     if words & _BACKWARDS:
         yield text[::-1]
+    if len(words & _NATO) >= _FEWEST_SPELT:
+        yield _SPELT.sub(lambda m: "".join(w[0] for w in re.findall(r"\w[\w-]*", m[0])), text)
+
+
+def _joined(text: str) -> Iterator[str]:
+    if _has_long_word(text) and _JOINED.search(text):
+        yield _JOINED.sub(lambda match: _SEAM.sub(" ", match[0]), text)
+
+
+def _pig(text: str) -> Iterator[str]:
+    if text.count("ay") > 3 and len(_PIG.findall(text)) > 3:
+        yield _PIG.sub(r"\2\1", text)
+
+
+def _has_long_word(text: str) -> bool:
+    return any(len(word) >= _LONG_WORD for word in text.split())
 
 
 def _coded(
-    pattern: re.Pattern[str], decode: Callable[[str], bytes]
+    pattern: re.Pattern[str],
+    decode: Callable[[str], bytes],
+    worth: Callable[[str], object],
 ) -> Callable[[str], Iterator[str]]:
-    """The texts that `decode` makes of what `pattern` finds, where they are text."""
+    """The texts that `decode` makes of what `pattern` finds, where they are text.
+
+    What is not `worth` it is not searched.
+    """
 
     def decoded(text: str) -> Iterator[str]:
+        if not worth(text):
+            return
         for match in pattern.finditer(text):
             try:
                 content = decode(match[0]).decode()
@@ -146,7 +187,16 @@ def _coded(
 
 def _base64(token: str) -> bytes:
     bare = token.rstrip("=").replace("-", "+").replace("_", "/")
-    return base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True)
+    content = base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True)
+    return _unpacked(content) if content[:1] in b"\x1f\x78" else content
+
+
+def _unpacked(content: bytes) -> bytes:
+    try:
+        # Either of zlib's headers.
+        return zlib.decompressobj(wbits=47).decompress(content, _UNPACKED)
+    except zlib.error:
+        return content
 
 
 def _base32(token: str) -> bytes:
@@ -167,7 +217,8 @@ def _codes(token: str) -> bytes:
 
 
 _DECODERS: tuple[Callable[[str], Iterator[str]], ...] = (
-    _entities, _percent, _escapes, _leet, _spaced, _turned,
-    _coded(_BASE64, _base64), _coded(_BASE32, _base32), _coded(_HEX, _hex),
-    _coded(_BINARY, _binary), _coded(_CODES, _codes),
+    _entities, _percent, _escapes, _leet, _spaced, _turned, _joined, _pig,
+    _coded(_BASE64, _base64, _has_long_word), _coded(_BASE32, _base32, _has_long_word),
+    _coded(_HEX, _hex, _DIGITS.search), _coded(_BINARY, _binary, _DIGITS.search),
+    _coded(_CODES, _codes, _DIGITS.search),
 )  # fmt: skip

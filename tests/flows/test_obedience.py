@@ -1,4 +1,4 @@
-"""A model that obeys whatever its lead's fields say, against every field and 91 ways of saying it.
+"""A model that obeys whatever its lead's fields say, against 16 fields and 139 ways of saying it.
 
 The walls are tried one by one: what the prompt shows, and what the judge lets pass when the model
 has seen everything. At the end a night tries them together.
@@ -58,9 +58,10 @@ def injected(field: str, text: str) -> Lead:
 
 
 def cases(payload: str) -> Iterator[tuple[str, str, str]]:
-    """(kind, field, text): all pairs for the nonsense word, which no rule on links can stop."""
+    """(kind, field, text): every second pair for the nonsense word, which no link rule stops."""
     for number, (kind, ask) in enumerate(INJECTIONS.items()):
-        fields = FIELDS if payload == PAYLOADS["canary"] else (FIELDS[number % len(FIELDS)],)
+        step = 2 if payload == PAYLOADS["canary"] else len(FIELDS)
+        fields = FIELDS[number % step :: step]
         yield from ((kind, field, ask(payload)) for field in fields)
 
 
@@ -73,7 +74,7 @@ def verdict(email: dict[str, str], lead: Lead, campaign: Campaign) -> tuple[str,
 
 
 def test_there_are_enough_kinds() -> None:
-    assert (len(INJECTIONS), len(DISGUISED), len(FIELDS)) == (91, 30, 16)
+    assert (len(INJECTIONS), len(DISGUISED), len(FIELDS)) == (139, 39, 16)
 
 
 def test_without_orders_the_email_is_ready(campaign: Campaign, recipe: Recipe) -> None:
@@ -133,8 +134,8 @@ def test_a_night_of_orders_writes_clean_emails_and_loses_no_row(
     outputs = night.outputs()
     (name,) = (name for name in outputs if "outcomes" in name and name.startswith("gold"))
     outcomes = outputs[name]
-    assert len(outcomes) == len(rows) == 23
-    assert [row["status"] for row in outcomes].count("ready") == 23
+    assert len(outcomes) == len(rows) == 35
+    assert [row["status"] for row in outcomes].count("ready") == 35
     assert all(row["withheld"] in (["title"], ["recent_activity"]) for row in outcomes)
     assert not FOREIGN.search(str(outputs))
     assert not any(
