@@ -133,8 +133,8 @@ def import_opt_outs(path: Path, into: Path, tokens: UnsubscribeTokens, today: da
             ours; the list is then as it was.
     """
     rows = list(opt_outs(path, tokens, blank=True))
-    found = [who for _, entry, who in rows if entry and _importable(entry, who)]
-    wrong = [(line, entry) for line, entry, who in rows if entry and not _importable(entry, who)]
+    found = [who for _, entry, who in rows if entry and _importable(who, entry)]
+    wrong = [(line, entry) for line, entry, who in rows if entry and not _importable(who, entry)]
     if wrong:
         line, _ = wrong[0]
         others = ", ".join(str(number) for number, _ in wrong[1:_WRONG_SHOWN])
@@ -161,7 +161,7 @@ def import_opt_outs(path: Path, into: Path, tokens: UnsubscribeTokens, today: da
     )
 
 
-def _importable(entry: str, who: OptOut | None) -> TypeGuard[OptOut]:
+def _importable(who: OptOut | None, entry: str) -> TypeGuard[OptOut]:
     """Whether an entry is an address or a link; not the form in which the list keeps links.
 
     That form bears no signature: whoever may hand in a file could write any.
