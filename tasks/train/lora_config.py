@@ -43,9 +43,9 @@ def config_problem(config: dict[str, Any], base_model: str) -> str | None:
     if strange:
         return f"asks for {', '.join(strange)[:200]}, which Mailmill does not load"
     rank, alpha = config.get("r"), config.get("lora_alpha")
-    if not (_is_number(rank) and isinstance(rank, int) and 1 <= rank <= LARGEST_RANK):
+    if not isinstance(rank, int) or isinstance(rank, bool) or not 1 <= rank <= LARGEST_RANK:
         return f"has no whole number from 1 to {LARGEST_RANK} as rank `r`"
-    if not (_is_number(alpha) and 0 < alpha <= LARGEST_ALPHA):
+    if alpha is None or not (_is_number(alpha) and 0 < alpha <= LARGEST_ALPHA):
         return f"has no number above 0 and up to {LARGEST_ALPHA} as `lora_alpha`"
     targets = config.get("target_modules")
     named_all = isinstance(targets, list) and all(isinstance(t, str) and t for t in targets)
