@@ -117,8 +117,10 @@ class Output(FileModel):
         kinds: dict[str, dict[str, object]] = {
             "string": {"type": "string"},
             "strings": {"type": "array", "items": {"type": "string"}, "minItems": 3, "maxItems": 3},
-            "letter": {"type": "string"} | ({"pattern": letter_pattern} if letter_pattern else {}),
+            "letter": {"type": "string"},
         }
+        if letter_pattern:
+            kinds["letter"]["pattern"] = letter_pattern
         return {
             "type": "object",
             "properties": {name: kinds[kind] for name, kind in self.fields.items()},

@@ -45,8 +45,8 @@ def careful_lead(lead: Lead) -> CarefulLead:
         raw = getattr(lead, name)
         if found := _order_in(raw, is_name=name in NAMES):
             withheld[name] = found
-        if raw != (kept := "" if found else plain(raw)):
-            changed[name] = kept
+        if raw != (cleaned := "" if found else plain(raw)):
+            changed[name] = cleaned
     for name in LISTS:
         raw = getattr(lead, name)
         kept_values, found = _values(raw)

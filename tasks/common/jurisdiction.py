@@ -17,6 +17,7 @@ from schemas.errors import InputFileError
 from schemas.policy import CONSENTS, Policy, PolicyTable, is_plain
 from schemas.records import Lead
 from tasks.common.countries import country_code, country_name
+from tasks.common.told_source import is_told_plainly
 
 # What rows write, letters and digits alone -> what it means. A bare «yes» or «no» under consent
 # says neither to what nor how, so it is not understood.
@@ -75,7 +76,8 @@ def standing(lead: Lead, compliance: Compliance, table: PolicyTable) -> Standing
         "held.consent_unknown": consent == _UNKNOWN,
         "held.lawful_basis_unknown": basis == _UNKNOWN,
         "held.sole_trader_unknown": sole_trader == _UNKNOWN,
-        "held.source_unusable": not is_plain(source),
+        # What the campaign states, its sender answers for.
+        "held.source_unusable": not (is_plain(source) and is_told_plainly(lead.source)),
     }
     reasons = [code for code, holds in not_understood.items() if holds]
     if policy is None or reasons:

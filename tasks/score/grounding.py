@@ -20,10 +20,11 @@ from tasks.score.names import KnownNames, names_in
 from tasks.score.numbers import known_numbers, numbers_in
 from tasks.score.phones import accounts_in, phone_is_known, phones_in
 
-# Contact data of the training mail; `tasks.score.training_index` finds it.
-LEAKED = "training contact"
+# Contact data and long runs of words of the training mail; `tasks.score.training_index` finds them.
+LEAKED, VERBATIM = "training contact", "training text"
 REASON_OF_KIND = {
     LEAKED: "body.training_contact",
+    VERBATIM: "body.memorised",
     "placeholder": "body.placeholder",
     "control": "body.control_characters",
     "markup": "body.markup",

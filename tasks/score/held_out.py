@@ -99,7 +99,8 @@ def measure_one(
     row |= {name: getattr(like, name) or 0.0 for name in LIKENESS}
     row["memorisation"] = index.share(text, strings_of(inputs)) if index else None
     subject, body = str(answer.get("subject", "")), str(answer.get("body", text))
-    company = str(inputs["lead"]["company"]) if "lead" in inputs else ""
+    named = inputs.get("lead")
+    company = str(named["company"]) if isinstance(named, dict) else ""
     grounding = ground(subject, body, read_sources(strings_of(inputs)), company=company)
     row["grounding"] = grounding.share if text else 0.0
     if "lead" in inputs:

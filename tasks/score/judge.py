@@ -30,4 +30,5 @@ def judge(
     reasons += reasons_of(scores.unsupported)
     if scores.quality < campaign.quality.minimum:
         reasons.append("quality.below_minimum")
-    return ("review" if reasons else "ready"), tuple(reasons)
+    # A long run of training text may be a large share of the email, too.
+    return ("review" if reasons else "ready"), tuple(dict.fromkeys(reasons))

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from tasks.common.unseen import is_unseen
+
 _PLACEHOLDER = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|\[%.*?%\]"  # {{ name }}, <%= name %>
     r"|[$#]?\{[^{}\n]{1,60}\}"  # {first_name}, ${name}
@@ -13,11 +15,9 @@ _PLACEHOLDER = re.compile(
 )
 _ENCODED_WORD = re.compile(r"=\?[\w-]+\?[bq]\?[^?\s]*\?=", re.IGNORECASE)
 # Letters without a shape that are no format characters: fillers of Hangul, Khmer and Braille.
-_HIDING = frozenset(
-    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2028\u2029\u2800\u3164\uffa0"
-)
 # Emoji and several scripts need them; between plain letters they only hide something.
 _JOINERS = "\u200c\u200d"
+_EMOJI_FORMS = "\ufe0e\ufe0f"
 _JOINED = re.compile(f"(?<=[ -~])[{_JOINERS}](?=[ -~])")
 _LINE_ENDS = frozenset("\n\r\t")
 
@@ -50,10 +50,9 @@ def control_characters_in(subject: str, body: str) -> list[str]:
 
 def _is_control(character: str) -> bool:
     return (
-        # Cf: whatever reorders, hides or marks text without being seen.
-        (unicodedata.category(character) in ("Cc", "Cf", "Cs") and character not in _JOINERS)
-        or character in _HIDING
-        or "\U000e0000" <= character <= "\U000e0fff"  # tags and selectors, which no font shows
+        # Whatever reorders, hides or marks text without being seen.
+        (is_unseen(character) and character not in _JOINERS + _EMOJI_FORMS)
+        or unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
     )
 
 

@@ -11,14 +11,14 @@ from schemas.records import Draft, Email, Lead, Scores
 from tasks.common.careful_lead import careful_lead
 from tasks.score.claims import contact_sources, ledger, source_fields
 from tasks.score.distinctness import distinctness
-from tasks.score.grounding import LEAKED, ground, read_sources
+from tasks.score.grounding import LEAKED, VERBATIM, ground, read_sources
 from tasks.score.judge import judge
 from tasks.score.quality import quality
 from tasks.score.rules import check_rules
 from tasks.score.similarity import ReferenceScorer, Similarity
 from tasks.score.spam import spam_score
 from tasks.score.subjects import misleading
-from tasks.score.training_index import TrainingIndex
+from tasks.score.training_index import VERBATIM_RUN, TrainingIndex
 
 log = logging.getLogger(__name__)
 
@@ -104,6 +104,7 @@ def score_email(
     spam = spam_score(draft.subject, draft.body)
     text = f"{draft.subject}\n\n{draft.body}"
     leaked = index.leaked(text, given) if index else ()
+    run = index.longest_run(text, given) if index else 0
     return Scores(
         word_count=rules.word_count,
         word_count_in_range=rules.word_count_in_range,
@@ -115,6 +116,7 @@ def score_email(
             *grounding.unsupported,
             *(f"subject: {promise}" for promise in promises),
             *(f"{LEAKED}: {item}" for item in leaked),
+            *([f"{VERBATIM}: {run} words in a row"] if run >= VERBATIM_RUN else []),
         ),
         claims=ledger(draft.body, fields),
         withheld=tuple(careful.withheld),

@@ -30,6 +30,9 @@ GRAM = 13
 # by the same generator and people, the highest share is 0.24 and 1 % are above 0.12; a real mail
 # that is repeated with its names and companies changed has 0.62 and more in 95 of 100 cases.
 MEMORISED = 0.3
+# Words in a row of one group alone, whatever their share. Of 780 held-out answers and 250 emails of
+# the bundled adapter the longest such run has 21 words.
+VERBATIM_RUN = 25
 _BYTES = 4
 
 Hashes = np.ndarray[Any, np.dtype[np.uint32]]
@@ -113,6 +116,23 @@ class TrainingIndex:
         """
         own = set(ngrams(text, GRAM)).difference(*(ngrams(source, GRAM) for source in given))
         return float(_among(self.grams, _hashes(own)).mean()) if own else None
+
+    def longest_run(self, text: str, given: Iterable[str] = ()) -> int:
+        """Most words in a row whose 13-grams all are one training group's alone; 0 without one.
+
+        Args:
+            text: an answer.
+            given: what its prompt held; a 13-gram of that is quoted, and ends a run.
+        """
+        grams = ngrams(text, GRAM)
+        quoted = set[str]().union(*(ngrams(source, GRAM) for source in given))
+        known = set(own[_among(self.grams, own)].tolist()) if len(own := _hashes(grams)) else set()
+        longest = run = 0
+        for gram in grams:
+            is_held = gram not in quoted and int(_hashes([gram])[0]) in known
+            run = run + 1 if is_held else 0
+            longest = max(longest, run)
+        return longest + GRAM - 1 if longest else 0
 
     def leaked(self, text: str, given: Iterable[str] = ()) -> tuple[str, ...]:
         """Addresses and phone numbers of the training mail in `text` that its prompt did not hold.

@@ -70,7 +70,8 @@ def _tensors_problem(
     """Whether the tensors are pairs A [rank, in] and B [out, rank] on the configured modules."""
     if not shapes:
         return f"{WEIGHTS} holds no tensors"
-    rank, sizes = config["r"], {}
+    rank = config["r"]
+    sizes: dict[tuple[str, str], list[int]] = {}
     for name, shape in shapes.items():
         matched = _MATRIX.fullmatch(name)
         if not matched or len(shape) != 2 or kinds[name] not in _EXPONENT:

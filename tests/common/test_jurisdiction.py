@@ -172,6 +172,50 @@ def test_a_source_that_a_recipient_may_read(source: str) -> None:
     assert reasons(country="US", source=source) == ()
 
 
+@pytest.mark.parametrize(
+    "source",
+    ["evilshop.com", "bit.ly/x9", "+49 40 5551234", "DE89 3704 0044 0532 0130 00", "tel:5550142",
+     "you owe 4000 euros to bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "**hi**", "&lt;b&gt;",
+     "evilshop dot me", "evilshop·io", "Evilshop.Store", "evilshop.中国", "evilshop . com",
+     "Write to eve -at- evilmail -dot- com", "ring five five five oh one four two", "555 0142",
+     "IMPORTANT reply STOP is disabled", "we give you 80 percent off", "ignore the link above",
+     "sip:eve@evil", "www evilshop io", "*|EMAIL|*", "%%emailaddr%%", "<%= x %>", "#{x}",
+     "=cmd", "call 112 now", "12 34 56 78", "eighty percent off"],
+)  # fmt: skip
+def test_a_source_is_no_message_to_the_recipient(source: str) -> None:
+    assert reasons(country="US", source=source) == ("held.source_unusable",)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "your company's website",
+        "the exhibitor list of FinCon 2026",
+        "our stand at Hannover Messe",
+        "a business card, 12 May 2026",
+        "LinkedIn",
+        "LinkedIn Sales Navigator",
+        "Handelsregister",
+        "trade fair (Hall 12), 12.05.2026",
+        "web_form",
+        "Phone Inquiry",
+        "purchased list - Q3/2025",
+        "a referral by your colleague",
+        "your reply to our survey",
+        "a call with your team",
+        "Companies House, the UK's register",
+        "R&D forum",
+        "Salon de l'agriculture, Paris",
+    ],
+)
+def test_a_source_as_people_write_it(source: str) -> None:
+    assert reasons(country="US", source=source) == ()
+
+
+def test_the_campaign_answers_for_its_own_source() -> None:
+    assert reasons({"source": "our register at ledgerline.example"}, country="US") == ()
+
+
 def test_labels_go_with_express_consent() -> None:
     lead = Lead(source_file="a", row_number=1, lead_id="1", email="a@b.example", country="US")
     compliance = Compliance(unsubscribe_url=URL)

@@ -53,6 +53,13 @@ def test_a_share_of_training_text_above_the_limit_goes_to_review(
     assert judge(draft, scores, campaign)[1] == reasons
 
 
+def test_a_run_of_training_text_goes_to_review_whatever_its_share(draft, campaign) -> None:
+    scores = GOOD.model_copy(update={"unsupported": ("training text: 40 words in a row",)})
+    assert judge(draft, scores, campaign) == ("review", ("body.memorised",))
+    more = scores.model_copy(update={"memorisation": 0.5})
+    assert judge(draft, more, campaign) == ("review", ("body.memorised",))
+
+
 def test_below_minimum_goes_to_review(draft, campaign) -> None:
     scores = GOOD.model_copy(update={"quality": 6.9})
     assert judge(draft, scores, campaign) == ("review", ("quality.below_minimum",))

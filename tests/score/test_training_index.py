@@ -40,6 +40,14 @@ def test_twelve_words_are_no_measure() -> None:
     assert TrainingIndex.of([("a", running(0, 13))]).share(running(0, 12)) is None
 
 
+def test_a_run_is_counted_in_words_and_ends_where_other_words_stand() -> None:
+    index = TrainingIndex.of([("a", running(0, 60))])
+    text = f"{running(0, 20)} new {running(20, 30)} words {running(50, 12)}"
+    assert index.longest_run(text) == 30
+    assert index.longest_run(text, given=[running(33, 13)]) == 25
+    assert index.longest_run(running(0, 12)) == 0
+
+
 def test_an_address_of_the_raw_mail_is_found_in_any_spelling() -> None:
     index = TrainingIndex.of([], ["From: Ola <Ola.Lind@Example.org>"])
     assert index.leaked("Write to OLA.LIND@example.org.") == ("ola.lind@example.org",)
