@@ -14,7 +14,6 @@ _PLACEHOLDER = re.compile(
     r"|\b(?:XX+|YY+|__+[A-Za-z]+__+)\b|_{4,}"
 )
 _ENCODED_WORD = re.compile(r"=\?[\w-]+\?[bq]\?[^?\s]*\?=", re.IGNORECASE)
-# Letters without a shape that are no format characters: fillers of Hangul, Khmer and Braille.
 # Emoji and several scripts need them; between plain letters they only hide something.
 _JOINERS = "\u200c\u200d"
 _EMOJI_FORMS = "\ufe0e\ufe0f"
