@@ -146,7 +146,7 @@ def test_recipe_and_adapter_columns_are_the_campaigns(tmp_path: Path) -> None:
 
 
 def test_gzip(tmp_path: Path) -> None:
-    path = written(tmp_path / "l.csv.gz", gzip.compress(b"email\na@b.example\n"))
+    path = written(tmp_path / "l.csv.gz", gzip.compress(b"email\na@b.example\n", mtime=0))
     assert leads(path)[0].source_file == "l.csv.gz"
 
 
@@ -197,7 +197,7 @@ def test_parquet(tmp_path: Path) -> None:
     ("l.json", b"", "is empty"),
     ("l.jsonl", b'{"name": "Ana"}\n', "no column holds email"),
     ("l.parquet", b"PAR", "cannot be read as Parquet"),
-    ("l.csv.gz", gzip.compress(b"email\na@b.example\n" * 99)[:-20], "cannot be read"),
+    ("l.csv.gz", gzip.compress(b"email\na@b.example\n" * 99, mtime=0)[:-20], "cannot be read"),
     ("l.xlsx", b"x", "lead files end in"),
 ])  # fmt: skip
 def test_a_file_that_is_no_lead_file(tmp_path: Path, name: str, content: bytes, says: str) -> None:
