@@ -134,7 +134,7 @@ _ORDER_IN_NAME = re.compile(
     r"\b(?:(?i:append|prepend|insert|write|include|mention|repeat|output|print|add|reply|respond|"
     r"finish|replace|change|tell|visit|translate|always|please|sign (?:off )?as)|"
     r"say|show|close|link|place|call|make|set|end|use|put|ask|sign)[\s:\"]+\S|"
-    r"\b(?i:say|show|ask|put|use|end|call|link) [\"“]|\byour?\b"
+    r"\b(?i:say|show|ask|put|use|end|call|link) [\"“]|\byour?\b|\w\s*:\s*\w"
 )
 
 

@@ -34,6 +34,8 @@ _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_][ ._*-]{1,2}){6,}[^\W\d_](?!\w)")
 _ESCAPED = re.compile(r"\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})|\\([0-7]{3})")
 _QUOTED_PRINTABLE = re.compile(r"=([0-9A-F]{2})")
 _BASE64 = re.compile(r"(?<![\w+/=-])(?=[a-z+/]*[A-Z0-9])[A-Za-z0-9+/_-]{12,}={0,2}(?![\w+/=-])")
+_PILED = re.compile(r"[\u0300-\u036f]{2,}")
+_BASE85 = re.compile(r"(?<!\S)[!#-&(-+\--;<-Z^-z{|}~]{20,}(?!\S)")
 _BASE32 = re.compile(r"\b[A-Z2-7]{16,}={0,6}")
 _HEX = re.compile(r"\b(?:0x)?[0-9a-fA-F]{2}(?:[ :,]?(?:0x|\\x)?[0-9a-fA-F]{2}){5,}\b")
 _BINARY = re.compile(r"\b[01]{7,8}(?: ?[01]{7,8}){4,}\b")
@@ -204,6 +206,17 @@ def _base32(token: str) -> bytes:
     return base64.b32decode(bare + "=" * (-len(bare) % 8))
 
 
+def _bare_letters(text: str) -> Iterator[str]:
+    """Letters under piles of marks; one mark a letter is a language's own."""
+    if _PILED.search(text):
+        parts = unicodedata.normalize("NFD", text)
+        yield "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def _base85(token: str) -> bytes:
+    return base64.b85decode(token)
+
+
 def _hex(token: str) -> bytes:
     return bytes.fromhex(re.sub(r"0x|\\x|[ :,]", "", token))
 
@@ -217,8 +230,9 @@ def _codes(token: str) -> bytes:
 
 
 _DECODERS: tuple[Callable[[str], Iterator[str]], ...] = (
-    _entities, _percent, _escapes, _leet, _spaced, _turned, _joined, _pig,
+    _bare_letters, _entities, _percent, _escapes, _leet, _spaced, _turned, _joined, _pig,
     _coded(_BASE64, _base64, _has_long_word), _coded(_BASE32, _base32, _has_long_word),
+    _coded(_BASE85, _base85, _has_long_word),
     _coded(_HEX, _hex, _DIGITS.search), _coded(_BINARY, _binary, _DIGITS.search),
     _coded(_CODES, _codes, _DIGITS.search),
 )  # fmt: skip

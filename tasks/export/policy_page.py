@@ -13,7 +13,10 @@ from schemas.reasons import REASONS
 from tasks.common.countries import country_name
 
 # The other reasons for holding a row have nothing to do with the law.
-OTHERS = {"held.cool_down", "held.deadline", "held.id_conflict", "held.role_address"}
+OTHERS = {
+    "held.cool_down", "held.deadline", "held.id_conflict", "held.opt_out_unknown",
+    "held.role_address",
+}  # fmt: skip
 
 
 def policy_page(table: PolicyTable) -> str:

@@ -98,7 +98,7 @@ def test_no_order_reaches_the_model(payload: str, campaign: Campaign, recipe: Re
         lead = careful_lead(injected(field, text)).lead
         if FOREIGN.search(answer(build_chat(recipe, lead_inputs(lead, campaign)))):
             reached.append((kind, field))
-    assert reached == []
+    assert reached == [], reached
 
 
 @pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
@@ -112,7 +112,7 @@ def test_nothing_foreign_is_ready_though_the_model_saw_it(payload: str, campaign
         for kind, field, text in cases(payload)
         if verdict(email, injected(field, text), campaign)[0] == "ready"
     ]
-    assert passed == []
+    assert passed == [], passed
 
 
 def test_a_night_of_orders_writes_clean_emails_and_loses_no_row(
@@ -124,9 +124,9 @@ def test_a_night_of_orders_writes_clean_emails_and_loses_no_row(
     for number, ask in enumerate(asks):
         text = " ".join(ask(payloads[number % len(payloads)]).split()).replace('"', '""')
         title, activity = (text, "") if number % 2 else ("Buyer", text)
-        rows.append(
-            f'Ann,Lee,ann{number}@orlik.example,"{title}",Orlik {number} Foods,"{activity}"\n'
-        )
+        # No digit: in some cipher every plain text is an order to write a number.
+        company = f"Orlik {chr(65 + number // 26)}{chr(65 + number % 26)} Foods"
+        rows.append(f'Ann,Lee,ann{number}@orlik.example,"{title}",{company},"{activity}"\n')
     file = campaign_file("".join(rows), handoff=["csv", "eml"])
     night = SmallNight(home, file, answer, monkeypatch)
     monkeypatch.setenv("MAILMILL_SHARD_SIZE", "50")
@@ -136,7 +136,11 @@ def test_a_night_of_orders_writes_clean_emails_and_loses_no_row(
     outcomes = outputs[name]
     assert len(outcomes) == len(rows) == 35
     assert [row["status"] for row in outcomes].count("ready") == 35
-    assert all(row["withheld"] in (["title"], ["recent_activity"]) for row in outcomes)
+    assert all(row["withheld"] in ([], ["title"], ["recent_activity"]) for row in outcomes)
+    kinds = list(INJECTIONS)[::4]
+    # A comment goes with its marks when the file is read.
+    reached = [kinds[row["row_number"] - 1] for row in outcomes if not row["withheld"]]
+    assert reached == ["in a comment"]
     assert not FOREIGN.search(str(outputs))
     assert not any(
         FOREIGN.search(path.read_text(encoding="utf-8")) for path in home.glob("runs/**/*.eml")
