@@ -202,6 +202,11 @@ def test_a_lead_that_kills_the_engine_costs_its_group_and_not_the_night(
     with closing(engine):
         campaign_flow(campaign_file("".join(rows)), run_date=NIGHT)
     found = Counter(reason for r in outcomes(home) for reason in r["reasons"])
-    # The engine echoes its prompt, which is no JSON; eight are given up unread.
-    assert found == {"engine.row_failed": 8, "output.not_json": 2}
+    # The engine echoes its prompt, which is no JSON; those beside the deadly one are given up, at
+    # most eight: how many were answered before depends on when it died.
+    assert found.total() == 10
+    assert 1 <= found["engine.row_failed"] <= 8
+    assert found["output.not_json"] == 10 - found["engine.row_failed"]
+    (deadly,) = (r for r in outcomes(home) if r["row_number"] == 4)
+    assert deadly["reasons"] == ["engine.row_failed"]
     assert engine.stats()["restarts"] == 3
