@@ -74,7 +74,8 @@ def _request(
         told = " ".join(explain(code) for code in refused_for)
         # At the end: the prompt before it is the last try's, which the engine remembers.
         chat[-1]["content"] += f"\n\nThe last draft was refused. {told}"
-    schema = recipe.output.json_schema(letter_pattern(inputs))
+    # A model that never learned to sign would go on until it is cut: the base is left free.
+    schema = recipe.output.json_schema(letter_pattern(inputs) if writer.adapter else "")
     as_json = recipe.output.format == "json"
     return Request(chat, recipe.sampling, schema if as_json else None, writer.adapter, attempt)
 

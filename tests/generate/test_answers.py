@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 from schemas.recipe import load_recipe
 from tasks.generate.answers import Writer, write_answers
-from tasks.generate.engine import Completion, FakeEngine
+from tasks.generate.engine import Adapter, Completion, FakeEngine
 
 RECIPE = load_recipe("outreach")
 ROW = (Writer(RECIPE, "fake@0", None), RECIPE.example_input)
@@ -47,3 +49,12 @@ def test_the_schema_of_the_recipe_goes_to_the_engine():
     engine = FakeEngine(lambda _chat: GOOD)
     write_answers([ROW], engine)
     assert engine.requests[0].json_schema["required"] == ["subject", "body"]
+
+
+def test_the_base_model_is_free_and_an_adapter_writes_letters(tmp_path):
+    engine = FakeEngine(lambda _chat: GOOD)
+    adapter = Adapter("outreach", "1", tmp_path, "00")
+    write_answers([ROW, (replace(ROW[0], adapter=adapter), ROW[1])], engine)
+    free, held = (request.json_schema["properties"]["body"] for request in engine.requests)
+    assert "pattern" not in free
+    assert "Tomas" in held["pattern"]
