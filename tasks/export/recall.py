@@ -125,7 +125,7 @@ def _is_in(value: str | list[str] | None, key: str, *, anywhere: bool) -> bool:
 def _is_person(text: str, key: str) -> bool:
     """Whether an address is the person's, also with a spreadsheet's guard or a text's marks."""
     text = text.rstrip(_BEHIND)  # no domain ends with one
-    return key in (suppression_key(text), suppression_key(text.lstrip(_BEFORE)))
+    return any(suppression_key(one) == key for one in {text, text.lstrip(_BEFORE)})
 
 
 def _holds_text(kind: pa.DataType) -> bool:

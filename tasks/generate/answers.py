@@ -74,10 +74,11 @@ def _request(
         told = " ".join(explain(code) for code in refused_for)
         # At the end: the prompt before it is the last try's, which the engine remembers.
         chat[-1]["content"] += f"\n\nThe last draft was refused. {told}"
-    # A model that never learned to sign would go on until it is cut: the base is left free.
-    schema = recipe.output.json_schema(letter_pattern(inputs) if writer.adapter else "")
-    as_json = recipe.output.format == "json"
-    return Request(chat, recipe.sampling, schema if as_json else None, writer.adapter, attempt)
+    schema = None
+    if recipe.output.format == "json":
+        # A model that never learned to sign would go on until it is cut: the base is left free.
+        schema = recipe.output.json_schema(letter_pattern(inputs) if writer.adapter else "")
+    return Request(chat, recipe.sampling, schema, writer.adapter, attempt)
 
 
 def _answer(recipe: Recipe, request: Request, completion: Completion) -> Answer:

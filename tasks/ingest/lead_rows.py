@@ -159,6 +159,8 @@ def _takes_rows_in(row: list[str], lines: list[str], delimiter: str, header: lis
         for line in _LINE_END.split(cell)
     ]
     inside = {part for found in parts if len(found) > 1 for part in found if _is_address(part)}
+    if not inside:
+        return False
     first, *others = [_bare_parts(line.rstrip("\r\n"), delimiter) for line in lines]
     place = map_columns(header).fields.get("email", 0)
     at = slice(place, place + 1)

@@ -58,8 +58,8 @@ class SuppressionList:
                         fix="correct it, or start the line with #",
                     )
                 if found.kind == "address":
-                    addresses.add(suppression_key(found.value))
-                    addresses.add(suppression_key(_MARKS.sub("", found.value)))
+                    meant = {found.value, _MARKS.sub("", found.value)}
+                    addresses.update(map(suppression_key, meant))
                 elif found.kind == "domain":
                     domains.add(_domain_key(found.value))
                 else:

@@ -126,11 +126,9 @@ class TrainingIndex:
         """
         grams = ngrams(text, GRAM)
         quoted = set[str]().union(*(ngrams(source, GRAM) for source in given))
-        known = set(own[_among(self.grams, own)].tolist()) if len(own := _hashes(grams)) else set()
         longest = run = 0
-        for gram in grams:
-            is_held = gram not in quoted and int(_hashes([gram])[0]) in known
-            run = run + 1 if is_held else 0
+        for gram, is_held in zip(grams, _among(self.grams, _hash_each(grams)), strict=True):
+            run = run + 1 if is_held and gram not in quoted else 0
             longest = max(longest, run)
         return longest + GRAM - 1 if longest else 0
 
@@ -154,5 +152,9 @@ def _among(known: Hashes, wanted: Hashes) -> np.ndarray[Any, np.dtype[np.bool_]]
 
 
 def _hashes(items: Iterable[str]) -> Hashes:
+    return np.unique(_hash_each(items))
+
+
+def _hash_each(items: Iterable[str]) -> Hashes:
     digests = b"".join(hashlib.blake2b(i.encode(), digest_size=_BYTES).digest() for i in items)
-    return np.unique(np.frombuffer(digests, np.uint32))
+    return np.frombuffer(digests, np.uint32)

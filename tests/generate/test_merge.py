@@ -20,7 +20,6 @@ def base(folder: Path, size: int) -> Path:
 
 
 def test_the_adapter_is_added_by_its_scale(make_adapter: Callable[..., Path], tmp_path: Path):
-    pytest.importorskip("torch")
     adapter = make_adapter(tmp_path / "adapter", weights=b"\x01")
     ((name, weight),) = merged_weights(base(tmp_path / "base", 4), adapter)
     assert name == NAME
@@ -29,7 +28,6 @@ def test_the_adapter_is_added_by_its_scale(make_adapter: Callable[..., Path], tm
 
 
 def test_an_adapter_of_other_sizes_is_refused(make_adapter: Callable[..., Path], tmp_path: Path):
-    pytest.importorskip("torch")
     adapter = make_adapter(tmp_path / "adapter")
     with pytest.raises(MailmillError, match=r"as \[4, 4\], and the base model's is \[6, 6\]"):
         list(merged_weights(base(tmp_path / "base", 6), adapter))
