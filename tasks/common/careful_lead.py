@@ -14,7 +14,7 @@ from schemas.records import Lead
 from tasks.common.instructions import instruction_in, order_across
 from tasks.common.markup import without_markup
 from tasks.common.prompts import FACT_FIELDS
-from tasks.common.readings import visible
+from tasks.common.unseen import visible
 
 # Characters of a field, and values of a list: far beyond what a prompt holds of either.
 FIELD_LENGTH, LIST_LENGTH = 1_000, 50

@@ -13,8 +13,9 @@ import re
 from functools import lru_cache
 
 from tasks.common.order_words import speaks_to_writer
-from tasks.common.readings import readings, visible
+from tasks.common.readings import readings
 from tasks.common.unnatural import is_unreadable
+from tasks.common.unseen import visible
 
 _OVERRIDES = """
     ignore ignoring disregard disregarding forget override overriding bypass neglect discard

@@ -17,11 +17,8 @@ import zlib
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-# Left over from web pages or put there to hide something. Joiners stay where scripts need them.
-INVISIBLE = re.compile(
-    r"[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-    r"\U000e0000-\U000e0fff]|(?<=[ -~])[\u200c\u200d]|[\u200c\u200d](?=[ -~])"
-)
+from tasks.common.unseen import visible
+
 _TAGS = re.compile(r"[\U000e0020-\U000e007e]+")
 # Letters that pass for Latin ones: Cyrillic and Greek; full-width and mathematical ones are NFKC's.
 _LOOK_ALIKES = str.maketrans(
@@ -73,15 +70,6 @@ _WORD = re.compile(r"[a-z]+")
 # Text that a packed value may hold: far more than any field.
 _UNPACKED = 4_000
 _PRINTED_SHARE = 0.95
-
-
-def visible(text: str) -> str:
-    """`text` without characters that nobody sees.
-
-    >>> visible("Fin\\u200bance")
-    'Finance'
-    """
-    return text if text.isascii() else INVISIBLE.sub("", text)
 
 
 def readings(text: str) -> list[str]:

@@ -12,7 +12,7 @@ import unicodedata
 
 from tasks.common.instructions import instruction_in
 from tasks.common.markup import markup_in
-from tasks.common.readings import visible
+from tasks.common.unseen import visible
 
 # Marks of links, merge languages, markup, amounts and formulas.
 _MARKS = re.compile(r"[<>{}@\[\]\\|*^~`=$€£¥₹%#]|//|^[+-]|\+\d")

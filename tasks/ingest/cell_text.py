@@ -10,11 +10,10 @@ import unicodedata
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 
-from tasks.common.unseen import is_unseen
+from tasks.common.unseen import visible
 
 # Cells without any of these are as they should be, and most cells are.
 _ODD = re.compile(r"[^ -~]|[<&\[]|=\?|^[=']")
-_JOINERS = "\u200c\u200d"  # Persian and Indic spelling and emoji need them, between their letters
 _ENCODED_WORD = re.compile(r"=\?[^\s?]+\?[bq]\?[^\s?]*\?=", re.IGNORECASE)
 _FORCED_TEXT = re.compile(r'="([^"]*)"')  # how spreadsheets are kept from reading a number
 _GUARDED = re.compile(r"'(?=[=+@-])")  # how they are kept from reading a formula
@@ -38,12 +37,7 @@ def seen_text(text: str) -> str:
         return text
     text.encode()
     if not text.isascii():
-        kept = "".join(
-            character
-            for position, character in enumerate(text)
-            if not is_unseen(character) or _joins(text, position)
-        )
-        text = unicodedata.normalize("NFC", kept).strip()
+        text = unicodedata.normalize("NFC", visible(text)).strip()
     if found := _FORCED_TEXT.fullmatch(text):
         text = found[1].strip()
     return _GUARDED.sub("", text, count=1) if text.startswith("'") else text
@@ -93,9 +87,3 @@ def _decoded(word: re.Match[str]) -> str:
         return str(make_header(decode_header(word[0])))
     except (HeaderParseError, LookupError, ValueError):
         return " "  # in no encoding that there is: nothing can be read from it
-
-
-def _joins(text: str, position: int) -> bool:
-    """Whether a joiner stands between two letters that may need it."""
-    around = text[max(position - 1, 0) : position] + text[position + 1 : position + 2]
-    return text[position] in _JOINERS and len(around) == 2 and not any(map(str.isascii, around))

@@ -133,16 +133,20 @@ def import_opt_outs(path: Path, into: Path, tokens: UnsubscribeTokens, today: da
             ours; the list is then as it was.
     """
     rows = list(opt_outs(path, tokens, blank=True))
-    found = [who for _, entry, who in rows if entry and _importable(who, entry)]
-    wrong = [(line, entry) for line, entry, who in rows if entry and not _importable(who, entry)]
+    found: list[OptOut] = []
+    wrong: list[int] = []
+    for line, entry, who in rows:
+        if _importable(who, entry):
+            found.append(who)
+        elif entry:
+            wrong.append(line)
     if wrong:
-        line, _ = wrong[0]
-        others = ", ".join(str(number) for number, _ in wrong[1:_WRONG_SHOWN])
+        others = ", ".join(map(str, wrong[1:_WRONG_SHOWN]))
         more = f", nor are {len(wrong) - 1} more (line {others})" if others else ""
         raise InputFileError(
             # Never the entry itself: it is a person, and whoever keeps logs keeps this sentence.
             f"the entry is neither an address nor an unsubscribe link of ours{more}",
-            where=f"{path}, line {line}",
+            where=f"{path}, line {wrong[0]}",
             fix="correct it and import the file again: nothing of it was taken",
         )
     old = _text_of(into)

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from tasks.common.readings import visible
+from tasks.common.unseen import visible
 from tasks.score.lexicon import OPENERS
 from tasks.score.words import STOP_WORDS
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from tasks.common.unseen import is_unseen
+from tasks.common.unseen import JOINERS, is_unseen
 
 _PLACEHOLDER = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|\[%.*?%\]"  # {{ name }}, <%= name %>
@@ -14,10 +14,9 @@ _PLACEHOLDER = re.compile(
     r"|\b(?:XX+|YY+|__+[A-Za-z]+__+)\b|_{4,}"
 )
 _ENCODED_WORD = re.compile(r"=\?[\w-]+\?[bq]\?[^?\s]*\?=", re.IGNORECASE)
-# Emoji and several scripts need them; between plain letters they only hide something.
-_JOINERS = "\u200c\u200d"
 _EMOJI_FORMS = "\ufe0e\ufe0f"
-_JOINED = re.compile(f"(?<=[ -~])[{_JOINERS}](?=[ -~])")
+# Between plain letters they only hide something.
+_JOINED = re.compile(f"(?<=[ -~])[{JOINERS}](?=[ -~])")
 _LINE_ENDS = frozenset("\n\r\t")
 
 
@@ -50,7 +49,7 @@ def control_characters_in(subject: str, body: str) -> list[str]:
 def _is_control(character: str) -> bool:
     return (
         # Whatever reorders, hides or marks text without being seen.
-        (is_unseen(character) and character not in _JOINERS + _EMOJI_FORMS)
+        (is_unseen(character) and character not in JOINERS + _EMOJI_FORMS)
         or unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
     )
 

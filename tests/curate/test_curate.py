@@ -1,7 +1,6 @@
 """A recipe's mix becomes examples, rejects, a card and a manifest that add up."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -131,12 +130,8 @@ def test_every_recipe_loads_and_has_makers_for_its_sources(name: str) -> None:
     assert set(recipe.profiles) == {"cpu", "gpu"}
 
 
-def test_formal_on_the_real_corpus(tmp_path: Path) -> None:
-    here = Path(__file__).resolve().parents[2]
-    data = Path(os.environ.get("MAILMILL_REAL_DATA", here.parent / "shared" / "data"))
-    source = data / "dolly" / "databricks-dolly-15k.jsonl.gz"
-    if not source.exists():
-        pytest.skip(f"the real data is not at {data}")
+def test_formal_on_the_real_corpus(real_data: Path, tmp_path: Path) -> None:
+    source = real_data / "dolly" / "databricks-dolly-15k.jsonl.gz"
     from tasks.ingest.corpus import ingest_corpus
 
     ingest_corpus("dolly", str(source), tmp_path / "bronze")

@@ -1,6 +1,5 @@
 """Prompt and completion rows become pairs."""
 
-import os
 from collections import Counter
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from schemas.errors import InputFileError
 from schemas.records import Pair, Reject
 from tasks.ingest.academic import read_academic
 
-REAL = Path(os.environ.get("MAILMILL_REAL_DATA", Path(__file__).parents[3] / "shared/data"))
 LINE = '{"prompt": " Ask Dr. Holm for a place. ", "completion": "Subject: A place\\n\\nDear …"}'
 
 
@@ -45,9 +43,7 @@ def test_another_kind_of_file_is_told_what_was_expected(tmp_path: Path) -> None:
         list(read_academic(path))
 
 
-def test_the_real_set_balances() -> None:
-    path = REAL / "academic/train.jsonl"
-    if not path.exists():
-        pytest.skip(f"real data is absent: {path}; set MAILMILL_REAL_DATA")
+def test_the_real_set_balances(real_data: Path) -> None:
+    path = real_data / "academic/train.jsonl"
     found = Counter(r.reason if isinstance(r, Reject) else "kept" for r in read_academic(path))
     assert found == {"kept": 450, "row.comment": 1, "row.blank": 1}

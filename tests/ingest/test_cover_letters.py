@@ -1,7 +1,6 @@
 """Cover-letter rows become pairs."""
 
 import csv
-import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,7 +11,6 @@ from schemas.errors import InputFileError
 from schemas.records import Pair, Reject
 from tasks.ingest.cover_letters import INPUTS, TARGET, read_cover_letters
 
-REAL = Path(os.environ.get("MAILMILL_REAL_DATA", Path(__file__).parents[3] / "shared/data"))
 ROW = {name: f" my {name.lower()}" for name in INPUTS} | {
     "Job Title": " Beekeeper",
     TARGET: "Dear Orchard & Sons,\n\nI keep bees, gladly.",
@@ -74,10 +72,8 @@ def test_a_file_that_only_calls_itself_parquet_is_named(tmp_path: Path) -> None:
         list(read_cover_letters(path))
 
 
-def test_the_real_set_is_read_whole() -> None:
-    path = REAL / "cover_letters/cover_letter_dataset.csv"
-    if not path.exists():
-        pytest.skip(f"real data is absent: {path}; set MAILMILL_REAL_DATA")
+def test_the_real_set_is_read_whole(real_data: Path) -> None:
+    path = real_data / "cover_letters/cover_letter_dataset.csv"
     rows = list(read_cover_letters(path))
     assert len(rows) == 813
     assert all(isinstance(row, Pair) for row in rows)

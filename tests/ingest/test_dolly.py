@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import os
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,7 +12,6 @@ from schemas.errors import InputFileError
 from schemas.records import Pair, Reject
 from tasks.ingest.dolly import read_dolly
 
-REAL = Path(os.environ.get("MAILMILL_REAL_DATA", Path(__file__).parents[3] / "shared/data"))
 ROW = {
     "instruction": " Name a spring flower ",
     "context": "",
@@ -79,10 +77,8 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         list(read_dolly(tmp_path / "none.jsonl"))
 
 
-def test_the_real_set_is_read_whole() -> None:
-    path = REAL / "dolly/databricks-dolly-15k.jsonl.gz"
-    if not path.exists():
-        pytest.skip(f"real data is absent: {path}; set MAILMILL_REAL_DATA")
+def test_the_real_set_is_read_whole(real_data: Path) -> None:
+    path = real_data / "dolly/databricks-dolly-15k.jsonl.gz"
     rows = list(read_dolly(path))
     assert len(rows) == 15_011
     assert all(isinstance(row, Pair) for row in rows)

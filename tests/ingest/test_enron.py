@@ -14,7 +14,6 @@ from schemas.records import Message, Reject
 from tasks.ingest.enron import mailbox_and_folder, read_enron
 
 PATHS = ("lind-o/inbox/1.", "lind-o/sent_items/2.", "lind-o/sent_items/3.")
-REAL = Path(os.environ.get("MAILMILL_REAL_DATA", Path(__file__).parents[3] / "shared/data"))
 
 
 def mail(number: int, text: str = 'He said "Tuesday",\nand more.') -> bytes:
@@ -157,10 +156,8 @@ def test_a_csv_with_other_columns_is_told_what_was_expected(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("name", "count"), [("maildir-beck-s.tar.gz", 1966), ("native-113-mailboxes.tar.gz", 993)]
 )
-def test_real_archives_are_read_whole(name: str, count: int) -> None:
-    path = REAL / "enron" / name
-    if not path.exists():
-        pytest.skip(f"real data is absent: {path}; set MAILMILL_REAL_DATA")
+def test_real_archives_are_read_whole(real_data: Path, name: str, count: int) -> None:
+    path = real_data / "enron" / name
     rows = list(read_enron(path))
     assert len(rows) == count
     assert all(isinstance(row, Message) and row.mailbox and row.sender for row in rows)

@@ -3,7 +3,6 @@
 import csv
 import gzip
 import json
-import os
 import tracemalloc
 from collections import Counter
 from pathlib import Path
@@ -21,10 +20,6 @@ from tasks.ingest.leads import read_leads
 
 PROJECT = Path(__file__).resolve().parents[2]
 SAMPLES = PROJECT / "data" / "samples"
-REAL = Path(os.environ.get("MAILMILL_REAL_DATA", PROJECT.parent / "shared" / "data")) / "leads"
-needs_real_data = pytest.mark.skipif(
-    not REAL.is_dir(), reason=f"the real lead files are not at {REAL} (MAILMILL_REAL_DATA)"
-)
 
 
 def written(path: Path, text: str | bytes) -> Path:
@@ -261,24 +256,24 @@ def test_the_samples_are_read_whole() -> None:
     assert counts == {"leads-rich.csv": 40, "leads-sparse.csv": 37, "leads-profiles.json": 4}
 
 
-@needs_real_data
 @pytest.mark.parametrize(("name", "rows"), [
     ("crmq_leads.csv", 8000), ("salesforce_leads.csv", 160),
     ("groweasy_narayanam_sample_leads.csv", 100), ("apollo-contacts-export.HEADER.csv", 0),
 ])  # fmt: skip
-def test_real_files_are_read_whole(name: str, rows: int) -> None:
-    found = leads(REAL / name)
+def test_real_files_are_read_whole(real_data: Path, name: str, rows: int) -> None:
+    found = leads(real_data / "leads" / name)
     assert len(found) == rows
     assert all(lead.full_name and lead.company for lead in found)
 
 
-@needs_real_data
 @pytest.mark.parametrize(("name", "expected"), [
     ("crmq_leads.csv", {"email.missing": 314, "email.malformed": 243}),
     ("salesforce_leads.csv", {}), ("groweasy_narayanam_sample_leads.csv", {}),
 ])  # fmt: skip
-def test_addresses_of_real_files_by_reason(name: str, expected: dict[str, int]) -> None:
-    found = Counter(address_problem(lead.email) for lead in leads(REAL / name))
+def test_addresses_of_real_files_by_reason(
+    real_data: Path, name: str, expected: dict[str, int]
+) -> None:
+    found = Counter(address_problem(lead.email) for lead in leads(real_data / "leads" / name))
     print(f"{name}: {dict(found)}")
     del found[None]
     assert found == expected
