@@ -14,7 +14,8 @@ from tasks.curate.outreach_mail import mail_example
 from tasks.curate.scrub import drop_contact_sentences, scrub
 from tasks.ingest.enron import read_enron
 
-from .planted import KINDS, UNSEEN, Plant, plant
+from .planted import KINDS, Plant, plant
+from .planted_unseen import UNSEEN
 
 # Least share found, by kind. Where 1.0 is not reached the misses are known: a local part spelt
 # with «dot» behind another «at», and the odd spellings that name nothing as what it is.
