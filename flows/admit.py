@@ -113,11 +113,12 @@ def parts_of(leads: Iterable[Lead], night: Night) -> Iterator[Part]:
     """
     waiting: dict[tuple[int, WriterKey], list[Lead]] = {}
     numbers = count()
+    most = Settings().shard_size
     for lead in leads:
         key = priority_of(lead, night.campaign.priority_column), writer_key(lead, night.campaign)
         part = waiting.setdefault(key, [])
         part.append(lead)
-        if len(part) == Settings().shard_size:
+        if len(part) == most:
             yield f"p{key[0]}-{next(numbers):05d}", key[1], waiting.pop(key)
     for (priority, writer), part in waiting.items():
         yield f"p{priority}-{next(numbers):05d}", writer, part

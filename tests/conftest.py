@@ -16,6 +16,7 @@ from safetensors.numpy import save_file
 
 from flows.environment import prepare_environment
 from flows.server import prefect_server
+from schemas.campaign import Campaign, Compliance, Sender
 from schemas.recipe import Recipe, load_recipe
 from tasks.common.base_models import base_model_path
 from tasks.train.manifest import TrainManifest, adapter_sha256
@@ -74,6 +75,24 @@ def base(models: Path) -> Path:
 @pytest.fixture(scope="session")
 def recipe() -> Recipe:
     return load_recipe("outreach")
+
+
+@pytest.fixture
+def campaign() -> Campaign:
+    """A campaign that asks for nothing beyond the defaults."""
+    return Campaign(
+        name="spring",
+        objective="invite to a 20-minute call about invoice matching",
+        sender=Sender(
+            name="Nadia Brandt",
+            title="Account Executive",
+            company="Ledgerline",
+            email="nadia@ledgerline.com",
+            postal_address="1 Long Street, Leeds",
+        ),
+        leads=("leads.csv",),
+        compliance=Compliance(unsubscribe_url="https://ledgerline.com/stop"),
+    )
 
 
 def write_adapter(folder: Path, weights: bytes = b"weights", rank: int = 2) -> Path:

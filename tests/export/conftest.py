@@ -4,30 +4,12 @@ from typing import Any
 
 import pytest
 
-from schemas.campaign import Campaign, Compliance, Sender
 from schemas.records import Draft, Email, Lead, Scores
 from tasks.common.unsubscribe import UnsubscribeTokens
 from tasks.export.footer import footer
 from tasks.export.outcomes import RunFacts, email_outcome_row
 
 KEY = "a key for tests that is long enough"
-
-
-@pytest.fixture
-def campaign() -> Campaign:
-    return Campaign(
-        name="spring",
-        objective="invite to a 20-minute call about invoice matching",
-        sender=Sender(
-            name="Nadia Brandt",
-            title="Account Executive",
-            company="Ledgerline",
-            email="nadia@ledgerline.com",
-            postal_address="1 Long Street, Leeds",
-        ),
-        leads=("leads.csv",),
-        compliance=Compliance(unsubscribe_url="https://ledgerline.com/stop"),
-    )
 
 
 @pytest.fixture

@@ -1,24 +1,6 @@
 import pytest
 
-from schemas.campaign import Campaign, Compliance, Sender
 from schemas.records import Draft, Lead
-
-
-@pytest.fixture
-def campaign() -> Campaign:
-    return Campaign(
-        name="spring",
-        objective="invite to a 20-minute call about invoice matching",
-        sender=Sender(
-            name="Nadia Brandt",
-            title="Account Executive",
-            company="Ledgerline",
-            email="nadia@ledgerline.com",
-            postal_address="1 Long Street, Leeds",
-        ),
-        leads=("leads.csv",),
-        compliance=Compliance(unsubscribe_url="https://ledgerline.com/stop"),
-    )
 
 
 @pytest.fixture
