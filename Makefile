@@ -38,7 +38,7 @@ install: $(INSTALLED)
 # from PyTorch's own index, which uv knows by the name of the backend.
 $(INSTALLED): deployment/pins/$(TARGET).txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check uv==0.13.8
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r deployment/pins/uv.txt
 	$(UV_INSTALL) --require-hashes -r deployment/pins/$(TARGET).txt \
 	  || $(UV_INSTALL) --require-hashes -r deployment/pins/$(TARGET).txt --torch-backend $(if $(filter gpu,$(TARGET)),auto,cpu)
 	$(UV_INSTALL) --no-build-isolation --editable .
@@ -52,6 +52,7 @@ pins:
 	  --no-emit-package torchvision --no-emit-package torchaudio --no-emit-package torchcodec \
 	  --no-emit-package triton $(COMPILE)
 	$(BIN)/uv pip compile pyproject.toml --extra gpu --extra dev --output-file deployment/pins/gpu.txt $(COMPILE)
+	echo uv==0.13.8 | $(BIN)/uv pip compile - --output-file deployment/pins/uv.txt $(COMPILE)
 
 COMPILE = --python-version 3.11 --python-platform x86_64-manylinux_2_28 --generate-hashes --quiet \
   --no-header --no-annotate --no-emit-find-links --no-emit-index-url

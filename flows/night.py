@@ -20,7 +20,7 @@ from tasks.common.hardware import find_tcmalloc, hardware
 from tasks.common.jurisdiction import campaign_standing
 from tasks.common.processes import alone
 from tasks.common.prompts import recipe_sha256
-from tasks.export.footer import footer
+from tasks.export.footer import footer, sample_link
 from tasks.export.outcomes import RunFacts
 from tasks.generate.answer_cache import CachedEngine
 from tasks.generate.answers import Writer
@@ -75,7 +75,7 @@ def plan_night(file: Path, leads: Path | None, run_date: date | None, limit: int
     policies = load_policies()
     # Its mistakes show before the night.
     stated = campaign_standing(campaign.compliance, policies, file)
-    footer(campaign, campaign.compliance.unsubscribe_url, stated)
+    footer(campaign, sample_link(campaign), stated)
     if leads is not None and not leads.is_file():
         raise InputFileError("there is no such lead file", where=leads)
     lead_files = [leads] if leads else matching_files(file.parent, campaign.leads, "lead")

@@ -47,8 +47,8 @@ class Style(FileModel):
 class Compliance(FileModel):
     """What stands below every email."""
 
-    unsubscribe_url: str = Field(pattern=r"^https?://[^\s?#]+$")
-    """Address of the unsubscribe page; the recipient's signed token is added as ?t=…"""
+    unsubscribe_url: str = Field(pattern=r"^https://[^\s?#]+$")
+    """The unsubscribe page, https (RFC 8058); the recipient's signed token is added as ?t=…"""
     reason: str = Field("you work in a field that our product serves", min_length=10)
     """Completes the sentence «You receive this email because …»."""
     footer: str = ""

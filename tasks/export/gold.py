@@ -1,13 +1,14 @@
 """The gold tables: Parquet in a hive layout, one partition a campaign and night."""
 
 import re
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from schemas.errors import MailmillError
 from schemas.tables import EMAILS, OUTCOMES, Table
-from tasks.common.files import sweep
+from tasks.common.files import replacing, sha256_file, sweep
 from tasks.common.parquet import TableWriter
 from tasks.export.outcomes import RunFacts
 
@@ -20,7 +21,8 @@ def write_gold(
 ) -> dict[str, str | int]:
     """Write both tables' partitions of this night; they replace what earlier runs wrote there.
 
-    Replaced emails move to `replaced/` beside the tables: who got one still waits for the next.
+    Emails that are no longer among the new ones stay in `replaced/` beside the tables, also where
+    the same run wrote them: who got one still waits for the next.
 
     `emails` gets the ready ones among the outcomes, `outcomes` all. Both new parts are whole
     before the first old one goes, so a reader may for a moment see two runs (`run_id` tells them
@@ -44,11 +46,10 @@ def write_gold(
             outcome_writer.write(row)
             if row["status"] == "ready":
                 email_writer.write({name: row[name] for name in names})
-    for old in _others(emails):
-        kept = gold / REPLACED / old.relative_to(gold / EMAILS.name)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        old.replace(kept)
-    for old in _others(outcomes):
+        kept = {old: _kept(old, gold) for old in emails.parent.glob("part-*.parquet")}
+    if emails in kept and sha256_file(emails) == sha256_file(kept[emails]):
+        kept[emails].unlink()  # written again as it was
+    for old in (*_others(emails), *_others(outcomes)):
         old.unlink()
     return {
         "emails": str(emails),
@@ -56,6 +57,16 @@ def write_gold(
         "email_rows": email_writer.rows_written,
         "outcome_rows": outcome_writer.rows_written,
     }
+
+
+def _kept(part: Path, gold: Path) -> Path:
+    """A copy of emails that go, named by what it holds."""
+    place = gold / REPLACED / part.relative_to(gold / EMAILS.name)
+    copy = place.with_stem(f"{part.stem}-{sha256_file(part)[:16]}")
+    if not copy.exists():
+        with replacing(copy) as temporary:
+            shutil.copyfile(part, temporary)
+    return copy
 
 
 def _others(part: Path) -> list[Path]:

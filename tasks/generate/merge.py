@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +24,17 @@ def merged_weights(base_model: Path, adapter: Path | None) -> Weights:
         adapter: PEFT's folder, adapter_config.json and adapter_model.safetensors.
 
     Raises:
-        MailmillError: the adapter was made for a base model of other sizes.
+        MailmillError: the adapter was made for a base model of other modules or sizes.
     """
     scale, pairs = _adapter_pairs(adapter) if adapter else (0.0, {})
-    for file in sorted(base_model.glob("*.safetensors")):
+    files = sorted(base_model.glob("*.safetensors"))
+    if unknown := sorted(pairs.keys() - set(_modules(files))):
+        raise MailmillError(
+            f"the adapter changes {unknown[0]}, which the base model has not",
+            where=adapter,
+            fix="train the adapter again on this base model",
+        )
+    for file in files:
         with safe_open(file, framework="pt") as tensors:
             for name in tensors.keys():  # noqa: SIM118  (no mapping)
                 weight = tensors.get_tensor(name)
@@ -42,6 +49,12 @@ def merged_weights(base_model: Path, adapter: Path | None) -> Weights:
                         )
                     weight = weight.float() + scale * added
                 yield name, weight
+
+
+def _modules(files: Iterable[Path]) -> Iterator[str]:
+    for file in files:
+        with safe_open(file, framework="pt") as tensors:
+            yield from (name.removesuffix(".weight") for name in tensors.keys())  # noqa: SIM118
 
 
 def _adapter_pairs(adapter: Path) -> tuple[float, dict[str, dict[str, Any]]]:

@@ -6,7 +6,7 @@ from schemas.campaign import Campaign, Compliance
 from schemas.errors import InputFileError
 from schemas.policy import Policy
 from tasks.common.jurisdiction import Standing
-from tasks.export.footer import footer, footer_problem, subject_as_sent
+from tasks.export.footer import footer, footer_problem, sample_link, subject_as_sent
 
 URL = "https://ledgerline.com/stop?t=abc"
 
@@ -50,11 +50,20 @@ def test_wording_that_cannot_be_filled_is_refused(campaign, wording: str) -> Non
     [
         "{# unsubscribe_url #}{{ sender.postal_address }}",
         "{% if false %}{{ sender.postal_address }}{% endif %}{{ unsubscribe_url }}",
+        "{% filter wordwrap(72) %}{{ sender.postal_address }} {{ unsubscribe_url }}{% endfilter %}",
     ],
 )
 def test_footer_without_link_or_address_is_refused(campaign, wording: str) -> None:
     with pytest.raises(InputFileError, match="leaves out"):
-        footer(worded(campaign, wording), URL)
+        footer(worded(campaign, wording), sample_link(campaign))
+
+
+def test_a_refusal_names_no_link(campaign) -> None:
+    """Each is its recipient's own, and the sentence ends in logs."""
+    link = sample_link(campaign)
+    with pytest.raises(InputFileError) as caught:
+        footer(worded(campaign, "{{ sender.postal_address }}"), link)
+    assert link not in str(caught.value)
 
 
 def test_address_of_several_lines(campaign) -> None:

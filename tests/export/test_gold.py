@@ -42,6 +42,18 @@ def test_later_run_of_the_night_replaces_the_earlier(tmp_path, run, make_row) ->
     assert pq.ParquetFile(replaced).read().to_pylist()[0]["lead_id"] == "1"
 
 
+def test_whom_the_same_run_no_longer_writes_to_is_kept(tmp_path, run, make_row) -> None:
+    """Its first emails may be sent already."""
+    kept = tmp_path / "replaced"
+    write_gold(tmp_path, run, [make_row(1), make_row(2)])
+    write_gold(tmp_path, run, [make_row(1), make_row(2)])
+    assert not list(kept.rglob("*.parquet"))  # started again, the same was written
+    write_gold(tmp_path, run, [make_row(1, status="review"), make_row(2)])
+    write_gold(tmp_path, run, [make_row(2, status="review")])
+    parts = [pq.ParquetFile(part).read().to_pylist() for part in kept.rglob("*.parquet")]
+    assert sorted([row["lead_id"] for row in part] for part in parts) == [["1", "2"], ["2"]]
+
+
 def test_failure_midway_leaves_the_earlier_run(tmp_path, run, make_row) -> None:
     write_gold(tmp_path, run, [make_row(1)])
     before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}

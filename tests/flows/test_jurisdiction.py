@@ -94,5 +94,7 @@ def test_own_wording_is_checked_at_the_start_for_the_country_that_the_campaign_s
         "country": "DE",
         "footer": "{{ sender.postal_address }}{{ unsubscribe_url }}",
     }
-    with pytest.raises(InputFileError, match=r"compliance\.footer: the wording leaves out"):
+    with pytest.raises(
+        InputFileError, match=r"compliance\.footer: the wording leaves out or breaks"
+    ):
         plan_night(campaign_file("", compliance=stated), None, NIGHT, None)

@@ -27,6 +27,16 @@ def test_the_adapter_is_added_by_its_scale(make_adapter: Callable[..., Path], tm
     assert np.array_equal(weight.numpy(), np.full((4, 4), 5, np.float32))
 
 
+def test_an_adapter_of_other_modules_is_refused(make_adapter: Callable[..., Path], tmp_path: Path):
+    """It would change nothing, and every row would name it."""
+    folder = tmp_path / "base"
+    folder.mkdir()
+    other = NAME.replace("layers.0", "layers.1")
+    save_file({other: np.ones((4, 4), np.float32)}, folder / "model.safetensors")
+    with pytest.raises(MailmillError, match="q_proj, which the base model has not"):
+        list(merged_weights(folder, make_adapter(tmp_path / "adapter")))
+
+
 def test_an_adapter_of_other_sizes_is_refused(make_adapter: Callable[..., Path], tmp_path: Path):
     adapter = make_adapter(tmp_path / "adapter")
     with pytest.raises(MailmillError, match=r"as \[4, 4\], and the base model's is \[6, 6\]"):
