@@ -123,7 +123,8 @@ _TO_YOU = re.compile(
 )
 # «Append xyzzy»: an order and little else.
 _SHORT_ORDER = re.compile(
-    rf"{_START}(?!(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)*$))"  # «Echo Global Logistics»
+    # Not «Echo Global Logistics», «Insert Coin GmbH».
+    rf"{_START}(?!(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)*(?: GmbH| AG| LLC| BV| AB| SE| KG| SA| PLC)?$))"
     r"(?:write|append|prepend|insert|include|say(?! hello)|repeat|output|mention|echo|"
     r"add(?! value)|"
     r"(?:end|begin|start|finish|close|reply|respond|answer|sign(?: off)?)(?: only| just)? "
@@ -137,6 +138,8 @@ _ORDER_IN_NAME = re.compile(
     r"say|show|close|link|place|call|make|set|end|use|put|ask|sign)[\s:\"]+\S|"
     r"\b(?i:say|show|ask|put|use|end|call|link) [\"“]|\byour?\b|\w\s*:\s*\w"
 )
+# «Tell Müller», «Print Tembo», «Jiwon you»: two words are a name and too few for an order.
+_TWO_NAMES = re.compile(r"[A-Z][^\W\d_]+ (?![a-z])[^\W\d_]+|[^\W\d_]+ you")
 
 
 @lru_cache(maxsize=20_000)
@@ -164,8 +167,12 @@ def _is_order(text: str, *, is_name: bool) -> bool:
     words = set(_WORD.findall(text.casefold()))
     return (
         any(not words.isdisjoint(telling) and order.search(text) for telling, order in _ORDERS)
-        or bool((_ORDER_IN_NAME if is_name else _SHORT_ORDER).search(text))
+        or (_orders_in_name(text) if is_name else bool(_SHORT_ORDER.search(text)))
         or bool(_SIGN.search(text) and _MARK.search(text))
         or speaks_to_writer(text)
         or bool(not is_name and _TO_YOU.search(text))
     )
+
+
+def _orders_in_name(text: str) -> bool:
+    return bool(_ORDER_IN_NAME.search(text)) and not _TWO_NAMES.fullmatch(text)

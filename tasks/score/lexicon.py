@@ -18,6 +18,7 @@ PLAIN = frozenset(
     italian dutch polish czech european american british internet web linkedin zoom christmas
     easter thanksgiving new-year finance sales marketing operations engineering product products
     procurement purchasing legal support success accounting accounts payable receivable payroll
+    ap ar po pos year
     logistics analytics data security cloud digital business team teams department client
     clients customer customers partner partners covid covid-19 non pre post co inc inc. ltd ltd.
     llc plc corp gmbh ag sro bv nv january february march april may june july august september

@@ -16,7 +16,11 @@ from tasks.score.dates import dates_in
 from tasks.score.numbers import known_numbers, numbers_in
 from tasks.score.words import normal, whole
 
-_THREAD = re.compile(r"^\W*(?:re|fwd?|aw|wg|sv|vs|rv|tr|antw|odp)\s*(?:\[\d+\]|\(\d+\))?\s*:")
+_THREAD = re.compile(
+    # The second «e» is Cyrillic; gateways put [EXT] in front.
+    r"^(?:\W|\bext(?:ernal)?\b)*(?:r[eе]|fwd?|aw|wg|sv|vs|rv|tr|antw|odp)"
+    r"\s*(?:\[\d+\]|\(\d+\))?\s*:"
+)
 _FILE = re.compile(r"\b(?:attach(?:ed|ment|ments)|enclos(?:ed|ure))\b")
 # «Are you free on Friday?» and «hands-free» give nothing away.
 _FREE = re.compile(
@@ -26,12 +30,14 @@ _FREE = re.compile(
 _FREE_SAID = re.compile(
     r"\b(?:free|(?:no|without|any) (?:charge|cost|fee)s?|costs? (?:you )?nothing|complimentary)\b"
 )
-# A deal, a deadline or an event that the body must speak of in the same word.
+# A deal, a deadline or an event that the body must speak of in the same word, ending aside.
 _WORDS = re.compile(
-    r"\b(?:discount|voucher|coupon|gift|prize|reward|refund|winner|overdue|past due|final notice|"
+    r"\b(?:discount|voucher|coupon|gift|prize|reward|refund|winner|overdue|past due|"
+    r"(?:second|third|last|final) notice|you(?:'ve| have) won|"
+    r"(?:invitation|offer|meeting) accepted|as (?:discussed|agreed|promised|requested)|"
     r"last chance|action required|suspended|password|security alert|confirmation|confirmed|"
-    r"reminder|urgent|expir(?:es|ed|ing)|(?:our|today's|tomorrow's|yesterday's) (?:call|meeting|"
-    r"conversation|chat|talk|appointment))\b"
+    r"reminder|urgent|expir(?:es|ed|ing)|"
+    r"(?:our|today's|tomorrow's|yesterday's) (?:call|meeting|conversation|chat|talk|appointment))\b"
 )
 # One thing of the reader's that is under way: «your order 4711», not «your order intake».
 _TRANSACTION = re.compile(
@@ -58,13 +64,19 @@ def misleading(subject: str, body: str, names: Iterable[str] = ()) -> tuple[str,
     found = [match[0].strip() for match in _THREAD.finditer(said)]
     found += [match[0] for match in _FILE.finditer(said)]
     found += [m[0] for m in _FREE.finditer(said) if not _FREE_SAID.search(held)]
-    found += [m[0] for m in _WORDS.finditer(said) if not re.search(rf"\b{m[0]}\b", held)]
+    found += [m[0] for m in _WORDS.finditer(said) if not _speaks_of(m[0], held)]
     found += [
         match[0]
         for match in _TRANSACTION.finditer(said)
         if not re.search(rf"\b(?:your|this|the|an?) (?:\w+ )?{match['thing']}\b", held)
     ]
     return tuple(dict.fromkeys([*found, *_figures(subject, body, said)]))
+
+
+def _speaks_of(word: str, body: str) -> bool:
+    """Whether `body` holds `word` or a longer form: «urgently», «contracts that expire»."""
+    stem = "expir" if word.startswith("expir") else word
+    return bool(re.search(rf"\b{re.escape(stem)}", body))
 
 
 def _figures(subject: str, body: str, said: str) -> list[str]:
