@@ -81,9 +81,9 @@ _OTHER_NAMES = frozenset({
     "ad", "address", "campaign", "cell", "comment", "comments", "created", "date", "department",
     "domain", "fax", "form", "gender", "id", "key", "language", "lead", "linkedin", "list",
     "mobile", "no", "note", "notes", "number", "of", "owner", "phone", "phonenumber",
-    "postalcode", "postcode", "priority", "recipe", "region", "revenue", "salutation", "score",
-    "size", "source", "stage", "state", "status", "street", "tag", "tags", "tel", "telephone",
-    "time", "type", "updated", "url", "web", "website", "zip",
+    "postalcode", "postcode", "priority", "reason", "recipe", "region", "revenue", "salutation",
+    "score", "size", "source", "stage", "state", "status", "street", "tag", "tags", "tel",
+    "telephone", "time", "type", "updated", "url", "web", "website", "zip",
 })  # fmt: skip
 _NAMES = _OTHER_NAMES.union(*ALIASES.values())
 # An address, a domain, a phone number: no column is called so.
@@ -160,14 +160,15 @@ def _shown(header: Sequence[str]) -> list[str]:
     database. So names are told only of a row half of which is what columns are called.
     """
     named = [name for name in header if name.strip()]
-    is_header = 2 * sum(map(_is_column_name, named)) >= len(named)
+    is_header = 2 * sum(map(is_column_name, named)) >= len(named)
     return [
         f"`{name.strip()}`" if is_header and not _DATA.search(name) else f"column {place}"
         for place, name in enumerate(header, start=1)
     ]
 
 
-def _is_column_name(name: str) -> bool:
+def is_column_name(name: str) -> bool:
+    """Whether all words of `name` are what columns are called."""
     words = re.findall(r"[^\W\d_]+", name.casefold())
     return fold(name) in _NAMES or (bool(words) and all(word in _NAMES for word in words))
 

@@ -122,7 +122,7 @@ def items(value: object) -> tuple[str, ...]:
     """A multi-value cell as its values: a list, a JSON list, or text with `;`, `|` or lines."""
     if isinstance(value, str) and value.lstrip().startswith("["):
         try:
-            value = json.loads(value)
+            value = json.loads(value, parse_float=str, parse_int=str)
         except (ValueError, RecursionError):
             value = str(value)  # Only looked like JSON: «[sic] a remark; another».
     if isinstance(value, list | tuple):
