@@ -101,7 +101,7 @@ def opens_table(row: list[str], columns: ColumnMap) -> bool:
 
 
 def titles_opt_outs(row: list[str]) -> bool:
-    """Whether a row is nothing but the title of a list of people who opted out.
+    """Whether a row without an address is but the title of a list of people who opted out.
 
     Those below it are not to be written to, with or without names for their columns.
     """

@@ -140,7 +140,7 @@ def _csv_leads(file: LeadFile) -> Iterator[Lead | Reject]:
             same = below == 1 and names_same_columns(row, file.columns(row), columns)
             own_table = same or [fold(name) for name in row] == names
             yield reject(file.source_file, number, "row.header_repeated", shown)
-        elif not own_table or titles_opt_outs(row):
+        elif not own_table or ("@" not in shown and titles_opt_outs(row)):
             own_table = False
             yield reject(file.source_file, number, "row.second_table", shown)
         elif len(row) != width:

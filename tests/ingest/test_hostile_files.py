@@ -97,6 +97,9 @@ MAPPED: dict[str, tuple[str, bytes, list[str]]] = {
     "a row that says Mail and Company": (
         "l.csv", f"name,email,via,type\nAna Lee,,Mail,Company\nBen,{BEN},,\n".encode(), ["", BEN],
     ),
+    "an address for opting out": (
+        "l.csv", f"email\nunsubscribe@b.example\n{BEN}\n".encode(), ["unsubscribe@b.example", BEN],
+    ),
     "a company that removes": (
         "l.csv", f"company,email\nUnblocked Removals Ltd,\nFell,{BEN}\n".encode(), ["", BEN],
     ),
