@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, partial
-from os.path import relpath
 from pathlib import Path
 
 from flows.adapters import open_registry
@@ -15,7 +14,7 @@ from schemas.policy import PolicyTable, load_policies
 from schemas.recipe import load_recipe, recipe_names
 from schemas.settings import Settings
 from tasks.common.base_models import base_model_path, base_revision
-from tasks.common.files import printable, read_sealed, sha256_file, sha256_json, sweep
+from tasks.common.files import printable_names, read_sealed, sha256_file, sha256_json, sweep
 from tasks.common.hardware import find_tcmalloc, hardware
 from tasks.common.jurisdiction import campaign_standing
 from tasks.common.processes import alone
@@ -100,8 +99,10 @@ def plan_night(file: Path, leads: Path | None, run_date: date | None, limit: int
         },
         "cool_down_days": cool_down_days,
         "files": {
-            printable(relpath(path, file.parent)): sha256_file(path)
-            for path in [*lead_files, *suppression, *references]
+            name: sha256_file(path)
+            for name, path in printable_names(
+                [*lead_files, *suppression, *references], file.parent
+            ).items()
         },
     }
     digest = sha256_json(inputs)[:10]
@@ -113,7 +114,7 @@ def plan_night(file: Path, leads: Path | None, run_date: date | None, limit: int
         campaign=campaign,
         run=RunFacts(campaign=campaign.name, run_date=run_date, run_id=run_id),
         folder=runs / run_id,
-        lead_files={printable(relpath(path, file.parent)): path for path in lead_files},
+        lead_files=printable_names(lead_files, file.parent),
         suppression_files=[*suppression, *home_lists(Settings().suppression)],
         cool_down_days=cool_down_days,
         references=references[0] if references else None,

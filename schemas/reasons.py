@@ -15,7 +15,7 @@ REASONS: dict[str, str] = {
     "row.too_large": "A cell is longer than a lead's can be, or the row has too many of them.",
     "row.nul": "The row holds NUL characters: the file is damaged here, or was cut and filled up.",
     "row.header_repeated": "The line repeats column names; it is no lead.",
-    "row.second_table": "It stands below a second header with other columns: give it its own file.",
+    "row.second_table": "It stands below a second header or title: give that table its own file.",
     "row.above_header": "The line stands above the column names, so its address is no lead's.",
     "row.missing_field": "A field that the reader needs is missing or empty.",
     # Leads

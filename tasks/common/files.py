@@ -3,10 +3,13 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from os.path import relpath
 from pathlib import Path
 from typing import Any
+
+from schemas.errors import InputFileError
 
 SEAL = "seal"
 
@@ -78,6 +81,25 @@ def printable(name: str) -> str:
     """
     text = name.encode("utf-8", "backslashreplace").decode()
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
+def printable_names(files: Iterable[Path], folder: Path) -> dict[str, Path]:
+    """Name of each file as reports write it, seen from `folder` -> the file.
+
+    Raises:
+        InputFileError: one would pass for another: its name holds the very signs that stand for
+            what cannot be written of the other's.
+    """
+    named: dict[str, Path] = {}
+    for file in files:
+        name = printable(relpath(file, folder))
+        if named.setdefault(name, file) != file:
+            raise InputFileError(
+                "two files have names that reports can only write alike",
+                where=folder / name,
+                fix="rename one of them in letters that every system knows",
+            )
+    return named
 
 
 def sha256_file(path: Path) -> str:

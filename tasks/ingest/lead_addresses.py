@@ -73,6 +73,11 @@ def holds_address(text: str) -> bool:
     return _ADDRESS.search(text) is not None
 
 
+def is_address(cell: str) -> bool:
+    """Whether a cell is an address, in whatever clothes."""
+    return "@" in cell and parse_address(address_of(cell.strip())) is not None
+
+
 def address_problem(email: str) -> str | None:
     """Why nobody can be written to at `email`, as a reason code; None where one can.
 

@@ -14,6 +14,9 @@ from pathlib import Path
 
 from schemas.errors import InputFileError
 
+# A whole name where they stand alone: French has its last name beside a first one, Spanish and
+# Italian their first beside a last one.
+HALF_NAMES = ("nom", "nombre", "nome")
 # Field -> headers that feed it, folded by `fold`, the best first: where a file has several, the
 # first wins and the rest go to `extra`. Spreads over the exports of HubSpot, Salesforce, Apollo,
 # LinkedIn (connections, lead gen forms) and Meta lead ads, and plain names.
@@ -25,13 +28,21 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "email": (
         "email", "emailaddress", "workemail", "workemailaddress", "businessemail",
         "businessemailaddress", "companyemail", "contactemail", "primaryemail", "personemail",
-        "emailid", "email1", "mail",
+        "emailid", "email1", "mail", "emailadresse", "mailadresse", "courriel", "adresseemail",
+        "adressemail", "correo", "correoelectronico", "correoelectrónico", "indirizzoemail",
     ),
-    "first_name": ("firstname", "givenname", "forename", "first"),
-    "last_name": ("lastname", "familyname", "surname", "last"),
+    "first_name": (
+        "firstname", "givenname", "forename", "first", "vorname", "prenom", "prénom",
+        "primernombre", "voornaam",
+    ),
+    "last_name": (
+        "lastname", "familyname", "surname", "last", "nachname", "familienname", "zuname",
+        "nomdefamille", "apellido", "apellidos", "cognome", "achternaam",
+    ),
     "full_name": (
         "fullname", "name", "customername", "contactname", "leadname", "personname",
-        "contactfullname",
+        "contactfullname", "nomcomplet", "nombrecompleto", "nombreyapellidos", "nomecompleto",
+        "nomeecognome", "nomecognome", *HALF_NAMES,
     ),
     "title": (
         "jobtitle", "title", "position", "currenttitle", "currentposition", "designation",
@@ -41,7 +52,9 @@ ALIASES: dict[str, tuple[str, ...]] = {
         # Apollo cleans the legal form away in «Company Name for Emails», which reads better.
         "companynameforemails", "companyname", "company", "companyaccount", "accountname",
         "account", "associatedcompany", "currentcompany", "organization", "organisation",
-        "organizationname", "organisationname", "employer", "business", "businessname",
+        "organizationname", "organisationname", "employer", "business", "businessname", "firma",
+        "firmenname", "unternehmen", "entreprise", "société", "societe", "raisonsociale",
+        "empresa", "azienda", "bedrijf",
     ),
     "industry": ("industry", "companyindustry", "sector", "industryname"),
     "city": ("city", "cityname", "mailingcity", "workcity", "personcity", "town", "companycity"),
@@ -81,9 +94,9 @@ _OTHER_NAMES = frozenset({
     "ad", "address", "campaign", "cell", "comment", "comments", "created", "date", "department",
     "domain", "fax", "form", "gender", "id", "key", "language", "lead", "linkedin", "list",
     "mobile", "no", "note", "notes", "number", "of", "owner", "phone", "phonenumber",
-    "postalcode", "postcode", "priority", "recipe", "region", "revenue", "salutation", "score",
-    "size", "source", "stage", "state", "status", "street", "tag", "tags", "tel", "telephone",
-    "time", "type", "updated", "url", "web", "website", "zip",
+    "postalcode", "postcode", "priority", "reason", "recipe", "region", "revenue", "salutation",
+    "score", "size", "source", "stage", "state", "status", "street", "tag", "tags", "tel",
+    "telephone", "time", "type", "updated", "url", "web", "website", "zip",
 })  # fmt: skip
 _NAMES = _OTHER_NAMES.union(*ALIASES.values())
 # An address, a domain, a phone number: no column is called so.
@@ -160,14 +173,15 @@ def _shown(header: Sequence[str]) -> list[str]:
     database. So names are told only of a row half of which is what columns are called.
     """
     named = [name for name in header if name.strip()]
-    is_header = 2 * sum(map(_is_column_name, named)) >= len(named)
+    is_header = 2 * sum(map(is_column_name, named)) >= len(named)
     return [
         f"`{name.strip()}`" if is_header and not _DATA.search(name) else f"column {place}"
         for place, name in enumerate(header, start=1)
     ]
 
 
-def _is_column_name(name: str) -> bool:
+def is_column_name(name: str) -> bool:
+    """Whether all words of `name` are what columns are called."""
     words = re.findall(r"[^\W\d_]+", name.casefold())
     return fold(name) in _NAMES or (bool(words) and all(word in _NAMES for word in words))
 
@@ -197,6 +211,10 @@ def map_columns(
             if position_of is not None and position_of not in fields.values():
                 fields[fed] = position_of
                 break
+    if fold(header[fields["full_name"]] if "full_name" in fields else "") in HALF_NAMES:
+        missing = {"first_name", "last_name"} - fields.keys()
+        if len(missing) == 1:
+            fields[missing.pop()] = fields.pop("full_name")
     spoken = {name: _speaking_of(name, fields, header) for name in LAW if name in fields}
     again = {name: columns for name, columns in spoken.items() if len(columns) > 1}
     return ColumnMap(fields, _named(header, taken=set(fields.values())), tuple(header), again)

@@ -40,7 +40,7 @@ def json_leads(file: LeadFile) -> Iterator[Lead | Reject]:
     if not content.strip():
         raise InputFileError("is empty", where=file.path)
     try:
-        document = json.loads(content, object_pairs_hook=_every_key)
+        document = _loaded(content)
     except RecursionError:
         raise InputFileError("is nested too deep", where=file.path) from None
     except ValueError as error:
@@ -84,6 +84,11 @@ def _objects(file: LeadFile, rows: Iterator[object] | list[object]) -> Iterator[
         file.columns(list(seen)).require_email(file.path)
 
 
+def _loaded(text: str) -> object:
+    """JSON with its numbers as they are written: as figures, the ids `1E5` and `100000.0` agree."""
+    return json.loads(text, object_pairs_hook=_every_key, parse_float=str, parse_int=str)
+
+
 def _every_key(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """A JSON object; of two keys with one name the first keeps it, the other gets its position."""
     found: dict[str, object] = {}
@@ -107,6 +112,6 @@ def _parsed(line: str) -> object:
     if bare.startswith(("//", "#")):
         return _Unparsed("row.comment", bare)
     try:
-        return json.loads(bare, object_pairs_hook=_every_key)
+        return _loaded(bare)
     except (ValueError, RecursionError) as error:
         return _Unparsed("row.unparseable", f"{error}: {bare}")

@@ -22,8 +22,12 @@ _PLACEHOLDER = re.compile(
 # part of the name.
 _ENCODED = re.compile(r"=\?|\?=")
 _LINK = re.compile(r"://|\bwww\.|\]\(", re.IGNORECASE)
-# Names like «+Plus», «@Work» and «-ish» exist; a call, a cell or a sum behind the sign does not.
-_FORMULA = re.compile(r"=|[+@-].*[(|!=*]|[+-][\d\s+*/().-]+\Z")
+# Names like «+Plus! GmbH», «@Work (Berlin)» and «-ish!» exist; a call, a cell or a sum behind the
+# sign does not.
+_FORMULA = re.compile(
+    r"=|[+@-].*([|=*]|\w\(|\(([\W\d_]|[A-Z]{1,3}\$?\d+\W)|![\w$])|[+-][\d\s+*/().-]+\Z",
+    re.IGNORECASE,
+)
 
 
 def name_problem(name: str) -> str | None:

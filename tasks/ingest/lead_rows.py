@@ -11,22 +11,17 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from schemas.errors import InputFileError
 from schemas.settings import LeadLimits
-from tasks.common.addresses import parse_address
-from tasks.ingest.lead_addresses import address_of, holds_address
+from tasks.ingest.lead_addresses import holds_address, is_address
 from tasks.ingest.lead_columns import map_columns
-from tasks.ingest.lead_files import cells_of, delimiter_of, lines_of, open_text
+from tasks.ingest.lead_files import lines_of, open_text
+from tasks.ingest.lead_header import until_header
 
 _LINE_END = re.compile(r"[\r\n]+")
 _GOES_ON = re.compile(r"[\r\n].*@", re.DOTALL)
-_STATED_DELIMITER = re.compile(r'"?sep=([,;\t|])"?\s*', re.IGNORECASE)
-# Lines in which the column names are looked for, below what a report writes above them.
-MOST_PREAMBLE = 30
-MOST_HEADER_LINES = 20
 # Lines of one row; what is longer is an unclosed quote, and a bound on how far one is followed.
 MOST_LINES = 200
 # Rows among which addresses are looked for, to say which column holds them.
@@ -57,7 +52,7 @@ def csv_rows(path: Path, limits: LeadLimits) -> Iterator[list[str] | Unreadable]
     with open_text(path) as text:
         lines = lines_of(text, longest)
         above: list[str] = []
-        found = _until_header(lines, path, above)
+        found = until_header(lines, path, above)
         delimiter = next(found, "")
         if not delimiter:
             raise InputFileError("is empty", where=path)
@@ -79,7 +74,7 @@ def csv_rows(path: Path, limits: LeadLimits) -> Iterator[list[str] | Unreadable]
 def address_columns(rows: list[list[str]], width: int) -> list[int]:
     """Positions of the columns that hold addresses in some of `rows`, the most often first."""
     found = [
-        sum(len(row) > position and _is_address(row[position]) for row in rows)
+        sum(len(row) > position and is_address(row[position]) for row in rows)
         for position in range(width)
     ]
     return sorted((p for p in range(width) if found[p]), key=lambda p: -found[p])
@@ -158,7 +153,7 @@ def _takes_rows_in(row: list[str], lines: list[str], delimiter: str, header: lis
         if _LINE_END.search(cell)
         for line in _LINE_END.split(cell)
     ]
-    inside = {part for found in parts if len(found) > 1 for part in found if _is_address(part)}
+    inside = {part for found in parts if len(found) > 1 for part in found if is_address(part)}
     if not inside:
         return False
     first, *others = [_bare_parts(line.rstrip("\r\n"), delimiter) for line in lines]
@@ -181,66 +176,3 @@ def _loosely(line: str, delimiter: str) -> list[str] | Unreadable:
         return next(csv.reader([line], delimiter=delimiter))
     except csv.Error as error:
         return Unreadable("row.unparseable", f"{error}: {line.strip()}")
-
-
-def _until_header(lines: Iterator[str], path: Path, above: list[str]) -> Iterator[str]:
-    """The delimiter, then the line with the column names, then all lines below it.
-
-    What is skipped above it goes to `above`.
-    """
-    stated, seen, widest = "", list[str](), 0
-    while line := next(lines, ""):
-        if found := _STATED_DELIMITER.fullmatch(line.lstrip("\ufeff")):
-            stated = found[1]
-            continue
-        if not seen and not line.strip('",;|\t \r\n\ufeff'):
-            continue
-        beyond = _until_quotes_close(line, lines)
-        for candidate, after in (("".join([line, *beyond]), ()), (line, beyond)):
-            delimiter = stated or delimiter_of(candidate)
-            names = cells_of(candidate, delimiter)
-            if _is_header(names, widest):
-                above += seen
-                yield from chain((delimiter, candidate), after, lines)
-                return
-        lines = chain(beyond, lines)
-        holds_address = any(map(_is_address, names))
-        if holds_address and not seen:
-            raise InputFileError(
-                "its first line holds an address, so it has no line of column names",
-                where=path,
-                fix="put one first, such as `full_name,email,company`",
-            )
-        seen.append(line)
-        widest = max(widest, sum(map(bool, map(str.strip, names))))
-        if holds_address or len(seen) == MOST_PREAMBLE:
-            break
-    if seen:
-        yield from chain((stated or delimiter_of(seen[0]),), seen, lines)
-
-
-def _until_quotes_close(line: str, lines: Iterator[str]) -> list[str]:
-    """The lines after `line` over which a column name with a line end in it goes on."""
-    taken: list[str] = []
-    is_open = line.count('"') % 2 == 1
-    while is_open and len(taken) < MOST_HEADER_LINES and (more := next(lines, "")):
-        taken.append(more)
-        is_open = is_open != (more.count('"') % 2 == 1)
-    return taken
-
-
-def _is_header(names: list[str], widest_before: int) -> bool:
-    """Whether a line names an email column, and is no note that happens to hold that word.
-
-    Below other lines it must name a second field too, or be wider than all of them.
-    """
-    fields = map_columns(names).fields
-    if "email" not in fields or any("@" in name for name in names):
-        return False
-    width = sum(map(bool, map(str.strip, names)))
-    return len(fields) > 1 or width > widest_before
-
-
-def _is_address(cell: str) -> bool:
-    """Whether a cell is an address, in whatever clothes."""
-    return "@" in cell and parse_address(address_of(cell.strip())) is not None

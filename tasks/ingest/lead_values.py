@@ -122,7 +122,7 @@ def items(value: object) -> tuple[str, ...]:
     """A multi-value cell as its values: a list, a JSON list, or text with `;`, `|` or lines."""
     if isinstance(value, str) and value.lstrip().startswith("["):
         try:
-            value = json.loads(value)
+            value = json.loads(value, parse_float=str, parse_int=str)
         except (ValueError, RecursionError):
             value = str(value)  # Only looked like JSON: «[sic] a remark; another».
     if isinstance(value, list | tuple):
@@ -193,6 +193,10 @@ def _names(first: str, last: str, full: str) -> dict[str, str]:
     full = "" if all(part in NOBODY for part in full.split()) else full
     if full and not (first or last):
         first, last = split_name(full)
+    elif full and " " not in full and full not in (first, last):
+        # «Vorname, Name» and «Name, Surname»: one word beside the other half is not the whole.
+        first, last = first or full, last or full
+        full = f"{first} {last}" if full in (first, last) else full
     return {
         "first_name": first,
         "last_name": last,

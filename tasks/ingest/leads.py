@@ -11,20 +11,19 @@ an address is any good is for the gate.
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
-
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from schemas.errors import InputFileError
 from schemas.records import Lead, Reject
 from schemas.settings import LeadLimits
 from tasks.common.files import printable
-from tasks.ingest.lead_columns import fold, map_columns
+from tasks.ingest.lead_columns import fold
 from tasks.ingest.lead_files import head_of, refuse_large
+from tasks.ingest.lead_header import names_same_columns, opens_table, titles_opt_outs
 from tasks.ingest.lead_json import json_leads, jsonl_leads
 from tasks.ingest.lead_kinds import refuse_other_kinds
+from tasks.ingest.lead_parquet import parquet_leads
 from tasks.ingest.lead_rows import PEEKED, Unreadable, address_columns, csv_rows
 from tasks.ingest.lead_source import LeadFile, lead_of
 from tasks.ingest.lead_values import reject
@@ -62,7 +61,7 @@ def read_leads(
         ".json": json_leads,
         ".jsonl": jsonl_leads,
         ".ndjson": jsonl_leads,
-        ".parquet": _parquet_leads,
+        ".parquet": parquet_leads,
     }
     name = path.name.casefold()
     kind = Path(name.removesuffix(".gz")).suffix
@@ -136,12 +135,13 @@ def _csv_leads(file: LeadFile) -> Iterator[Lead | Reject]:
         shown, below = " | ".join(row), below + 1
         if not shown.strip(" |"):
             yield reject(file.source_file, number, "row.blank")
-        elif "@" not in shown and _names_columns(row):
+        elif "@" not in shown and opens_table(row, columns):
             # Right below the header it may be a second line of names for the same columns.
-            same = below == 1 and file.columns(row).fields == columns.fields
-            own_table = (same and len(row) == width) or [fold(name) for name in row] == names
+            same = below == 1 and names_same_columns(row, file.columns(row), columns)
+            own_table = same or [fold(name) for name in row] == names
             yield reject(file.source_file, number, "row.header_repeated", shown)
-        elif not own_table:
+        elif not own_table or ("@" not in shown and titles_opt_outs(row)):
+            own_table = False
             yield reject(file.source_file, number, "row.second_table", shown)
         elif len(row) != width:
             reason = "row.short" if len(row) < width else "row.long"
@@ -149,32 +149,3 @@ def _csv_leads(file: LeadFile) -> Iterator[Lead | Reject]:
             yield reject(file.source_file, number, reason, detail)
         else:
             yield lead_of(file, number, columns, row)
-
-
-def _names_columns(row: list[str]) -> bool:
-    """Whether a row is the header of the next table: an email column and another one's name."""
-    fields = map_columns(row).fields
-    return "email" in fields and (len(fields) > 1 or len(row) == 1)
-
-
-def _parquet_leads(file: LeadFile) -> Iterator[Lead | Reject]:
-    try:
-        with pq.ParquetFile(file.path, page_checksum_verification=True) as parquet:
-            columns = file.columns(parquet.schema_arrow.names)
-            columns.require_email(file.path)
-            rows = chain.from_iterable(map(_rows_of, parquet.iter_batches(batch_size=2_000)))
-            for number, row in enumerate(rows, start=1):
-                yield lead_of(file, number, columns, row)
-    except FileNotFoundError:
-        raise InputFileError("there is no such file", where=file.path) from None
-    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
-        raise InputFileError(f"cannot be read as Parquet ({error})", where=file.path) from error
-
-
-def _rows_of(batch: pa.RecordBatch) -> Iterator[tuple[object, ...]]:
-    """Rows by position, for names may repeat; times as text: Arrow knows years Python does not."""
-    columns = [
-        column.cast(pa.string()) if pa.types.is_temporal(column.type) else column
-        for column in batch.columns
-    ]
-    return zip(*(column.to_pylist() for column in columns), strict=True)

@@ -37,6 +37,27 @@ MAPPED: dict[str, tuple[str, bytes, list[str]]] = {
         "l.csv", f"Made by cy@b.example, May\n\n{HEAD}Full Name,E-Mail,City\n{ROWS}".encode(),
         ["row.above_header", "row.header_repeated", *BOTH],
     ),
+    "a note that lists fields": (
+        "l.csv", f"Fields: name, email, city\n{HEAD.replace('name', 'Full name')}{ROWS}".encode(),
+        BOTH,
+    ),
+    "a comment that lists fields": (
+        "l.csv", f"# fields: name, email, city\n# rows: 2\n\n{HEAD}{ROWS}".encode(), BOTH,
+    ),
+    "a filter that names the channel": (
+        "l.csv", f"Filter: channel, Email\n{HEAD}{ROWS}".encode(), BOTH,
+    ),
+    "the same names in a comment": (
+        "l.csv", f"# name, email, city\n{HEAD}{ROWS}".encode(), ["row.header_repeated", *BOTH],
+    ),
+    "30 lines above": ("l.csv", ("Note\n" * 30 + HEAD + ROWS).encode(), BOTH),
+    "a row of fewer fields below the names": (
+        "l.csv", f"name,email,channel,segment\nAna,,Email,Business\nBen,{BEN},Phone,x\n".encode(),
+        ["", BEN],
+    ),
+    "two headers, kinds second": (
+        "l.csv", f"{HEAD}Text,Email,Text\n{ROWS}".encode(), ["row.header_repeated", *BOTH],
+    ),
     # Columns
     "a column twice": ("l.csv", f"email,email\n{ANA},{BEN}\n".encode(), [ANA]),
     "blank columns": ("l.csv", f",email,,\nx,{ANA},,y\n".encode(), [ANA]),
@@ -65,6 +86,52 @@ MAPPED: dict[str, tuple[str, bytes, list[str]]] = {
         ["row.header_repeated", "row.second_table", "row.header_repeated", ANA],
     ),
     "a row that says Email": ("l.csv", b"name,email,channel\nAna,,Email\n", [""]),
+    "a row that says Email and Business": (
+        "l.csv", f"name,email,channel,segment\nAna Lee,,Email,Business\nBen,{BEN},x,y\n".encode(),
+        ["", BEN],
+    ),
+    "a row that says Email and News": (
+        "l.csv", b"first_name,last_name,email,source,interest\nAna,Lee,,Email,News\n"
+        b"Ben,Roe,ben@b.example,Web,News\n", ["", BEN],
+    ),
+    "a row that says Mail and Company": (
+        "l.csv", f"name,email,via,type\nAna Lee,,Mail,Company\nBen,{BEN},,\n".encode(), ["", BEN],
+    ),
+    "an address for opting out": (
+        "l.csv", f"email\nunsubscribe@b.example\n{BEN}\n".encode(), ["unsubscribe@b.example", BEN],
+    ),
+    "a company that removes": (
+        "l.csv", f"company,email\nUnblocked Removals Ltd,\nFell,{BEN}\n".encode(), ["", BEN],
+    ),
+    "opt-outs below, as wide": (
+        "l.csv", f"email,full_name,company\n{ANA},Ana,Fell\n\nUnsubscribed contacts\n"
+        f"Email,Unsubscribed,Reason\n{BEN},yes,stop\n".encode(),
+        [ANA, "row.blank", "row.second_table", "row.header_repeated", "row.second_table"],
+    ),
+    "opt-outs below, without a title": (
+        "l.csv", f"email,full_name,company\n{ANA},Ana,Fell\nemail,reason,date\n{BEN},x,\n".encode(),
+        [ANA, "row.header_repeated", "row.second_table"],
+    ),
+    "opt-outs below, in another order": (
+        "l.csv", f"company,full_name,email\nFell,Ana,{ANA}\nOpted out,Date,E-Mail\n"
+        f"yes,May,{BEN}\n".encode(), [ANA, "row.header_repeated", "row.second_table"],
+    ),
+    "opt-outs below, under unknown names": (
+        "l.csv", f"email,full_name,company\n{ANA},Ana,Fell\nEmail,Grund,Wann\n{BEN},x,y\n".encode(),
+        [ANA, "row.header_repeated", "row.second_table"],
+    ),
+    "opt-outs below, addresses alone, padded": (
+        "l.csv", f"full_name,email,company\nAna,{ANA},Fell\nEmail,,\n{BEN},,\n".encode(),
+        [ANA, "row.header_repeated", "row.second_table"],
+    ),
+    "opt-outs below a title alone": (
+        "l.csv", f"email,full_name,company\n{ANA},Ana,Fell\nDo not contact:,,\n{BEN},x,\n".encode(),
+        [ANA, "row.second_table", "row.second_table"],
+    ),
+    "a second table of leads with notes": (
+        "l.csv", f"email,full_name,company\n{ANA},Ana,Fell\nEmail,Phone,Note\n{BEN},1,x\n".encode(),
+        [ANA, "row.header_repeated", "row.second_table"],
+    ),
     # Quotes
     "a quote never closed": (
         "l.csv", f'{HEAD}"Ana,{ANA},Brno\nBen,{BEN},Cork\n'.encode(), ["row.unclosed_quote", BEN],

@@ -102,6 +102,10 @@ NAMES: dict[str, str] = {
     "@SUM(A1)": FORMULA,
     "-2+3+cmd|' /C calc'!A0": FORMULA,
     "'=HYPERLINK(A1)": FORMULA,
+    "@SUM (A1:A2)": FORMULA,
+    "+(1+A1)": FORMULA,
+    "-Sheet1!A1": FORMULA,
+    "+'C:\\[book.xls]Sheet 1'!$A$1": FORMULA,
     # Nobody
     "": "rejected name.missing",
     "-": "rejected name.missing",
@@ -222,8 +226,8 @@ COMPANIES = {
     "Kilbride &amp; Sons": "Kilbride & Sons",
     "Kilbride\r\nDairy": "Kilbride Dairy",
     "=Y=": "rejected name.formula",
-    "@Work": "@Work",
-    "+Plus": "+Plus",
+    **{name: name for name in ("@Work", "+Plus", "@Work (Berlin)", "+Plus! GmbH", "-ish!")},
+    "@Work (B2B)": "@Work (B2B)",
     "booking.example": "booking.example",
     "http://tarn.example": "rejected name.link",
     "Acme {{company}} Ltd": "rejected name.placeholder",
@@ -270,17 +274,10 @@ def test_other_cells_are_cleaned_and_never_cost_the_row(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [("NaN", ""), ("Infinity", "inf"), ("1e999", "inf"), ("-0", "0")]
+    ("value", "text"), [("NaN", ""), ("Infinity", "inf"), ("1e999", "1e999"), ("-0", "-0")]
 )
 def test_impossible_numbers_of_json(tmp_path: Path, value: str, text: str) -> None:
     (tmp_path / "l.jsonl").write_text(f'{{"email": "{ANA}", "city": {value}}}\n')
     (lead,) = read_leads(tmp_path / "l.jsonl")
     assert isinstance(lead, Lead)
     assert lead.city == text
-
-
-def test_a_number_of_too_many_digits_is_a_reject(tmp_path: Path) -> None:
-    (tmp_path / "l.jsonl").write_text(f'{{"email": "{ANA}", "id": {"9" * 5000}}}\n')
-    (found,) = read_leads(tmp_path / "l.jsonl")
-    assert not isinstance(found, Lead)
-    assert found.reason == "row.unparseable"

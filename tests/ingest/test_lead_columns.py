@@ -39,6 +39,24 @@ def test_salesforce_report() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(("header", "fields"), [
+    ("E-Mail-Adresse;Vorname;Nachname;Firma", "email first_name last_name company"),
+    ("Courriel;Prénom;Nom;Société", "email first_name last_name company"),
+    ("Email;Nom;Prenom;Entreprise", "email last_name first_name company"),
+    ("Email;Nom de famille;Prénom", "email last_name first_name"),
+    ("Correo electrónico;Nombre;Apellidos;Empresa", "email first_name last_name company"),
+    ("Email;Nome;Cognome;Azienda", "email first_name last_name company"),
+    ("Email;Voornaam;Achternaam;Bedrijf", "email first_name last_name company"),
+    ("Email;Nombre", "email full_name"),
+    ("Email;Nom", "email full_name"),
+    ("Email;Nome e cognome", "email full_name"),
+    ("Email;Nom;Prénom;Nom de famille", "email full_name first_name last_name"),
+])  # fmt: skip
+def test_names_of_columns_in_other_languages(header: str, fields: str) -> None:
+    names = header.split(";")
+    assert fed(names) == dict(zip(fields.split(), names, strict=True))
+
+
 def test_what_the_law_asks_for() -> None:
     header = ["Email", "Consent", "Legal basis for processing contact's data", "Address Source",
               "Sole Trader?", "Lead Source", "Source"]  # fmt: skip

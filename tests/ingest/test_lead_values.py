@@ -171,3 +171,16 @@ json_values = st.recursive(
 def test_any_row_becomes_a_lead_or_a_reject(values: dict[str, object], other: object) -> None:
     built = build_lead("leads.json", 1, values, {"other": other})
     assert isinstance(built, Lead) or built.reason in REASONS
+
+
+@pytest.mark.parametrize(("parts", "name"), [
+    ({"first_name": "Anna", "full_name": "Müller"}, ("Anna", "Müller", "Anna Müller")),
+    ({"last_name": "Kaya", "full_name": "Elif"}, ("Elif", "Kaya", "Elif Kaya")),
+    ({"first_name": "Anna", "full_name": "Anna Müller"}, ("Anna", "", "Anna Müller")),
+    ({"first_name": "Anna", "full_name": "Anna"}, ("Anna", "", "Anna")),
+    ({"first_name": "An", "last_name": "Li", "full_name": "Ann"}, ("An", "Li", "Ann")),
+])  # fmt: skip
+def test_one_word_beside_half_a_name_is_the_other_half(parts, name) -> None:
+    lead = build_lead("l.csv", 1, {"email": "a@b.example", **parts}, {})
+    assert isinstance(lead, Lead)
+    assert (lead.first_name, lead.last_name, lead.full_name) == name

@@ -173,6 +173,16 @@ def test_a_json_row_without_email_is_for_the_gate(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("number", [
+    "7", "7.0", "1E5", "100000.0", "10000000000000001.0", "0.10", "-0", "1e999", "9" * 5000,
+])  # fmt: skip
+@pytest.mark.parametrize("name", ["l.json", "l.jsonl"])
+def test_json_numbers_stay_as_they_are_written(tmp_path: Path, name: str, number: str) -> None:
+    text = f'{{"email": "a@b.example", "id": {number}, "score": [{number}]}}'
+    (lead,) = leads(written(tmp_path / name, text))
+    assert (lead.lead_id, lead.extra["score"]) == (number, number)
+
+
 def test_json_escapes_of_no_character_are_rejects(tmp_path: Path) -> None:
     rows = list(read_leads(written(tmp_path / "l.jsonl", r'{"email": "a\ud800@b.example"}')))
     assert reasons(rows) == ["row.unparseable"]
