@@ -130,7 +130,7 @@ def ground(
     body: str,
     sources: Sources,
     *,
-    recipient: str = "",
+    called: Iterable[str] = (),
     company: str = "",
     withheld: Mapping[str, str] | None = None,
 ) -> Grounding:
@@ -139,18 +139,21 @@ def ground(
     Placeholders, control characters and markup are items without a source.
 
     Args:
-        recipient: the name beside the address, which the reader sees too.
+        called: the recipient's names as the row holds them: one stands beside the address, the
+            others go to the provider, both as they are.
         company: the lead's, which may be called [x].
         withheld: fields of the lead that gave orders; see `careful_lead`.
     """
     items = [Item("control", name, False) for name in control_characters_in(subject, body)]
-    for text in (recipient, subject, body):
+    called = [name for name in dict.fromkeys(called) if name]
+    for text in (*called, subject, body):
         items += [Item("markup", mark, False) for mark in markup_in(text)]
     items += [
         Item("injected", found, False)
         for found in injected_in(f"{subject}\n{body}", withheld or {}, sources.text)
     ]
-    items += _items_of_name(recipient, sources)
+    for name in called:
+        items += _items_of_name(name, sources)
     for text, is_body in ((subject, False), (body, True)):
         items += _items_of(text, sources, company, is_body=is_body)
         items += [Item("claim", *claim) for claim in made_up_claims(text, sources.text)]

@@ -104,7 +104,7 @@ def test_dates_and_amounts_are_no_phone_numbers(lead: Lead, campaign: Campaign) 
 
 
 def test_a_name_beside_the_address_is_read_too(lead: Lead, campaign: Campaign) -> None:
-    grounding = ground("", "", read_sources([], []), recipient="Ann <b>evil.com</b>")
+    grounding = ground("", "", read_sources([], []), called=["Ann <b>evil.com</b>"])
     assert set(grounding.reasons) == {"body.placeholder", "body.markup", "body.unknown_url"}
 
 

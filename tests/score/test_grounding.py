@@ -167,14 +167,14 @@ def test_a_name_beside_the_address_is_no_message(
 ) -> None:
     named = lead.model_copy(update={"full_name": name})
     sources = read_sources([name], contact_sources(named, campaign))
-    assert reason in ground("", "", sources, recipient=name).reasons
+    assert reason in ground("", "", sources, called=[name]).reasons
 
 
 @pytest.mark.parametrize(
     "name", ["Erik ten Hag", "Louis XIV", "John Smith 3rd", "Dr. Seven Twenty-Jones", "J. St.John"]
 )
 def test_a_name_may_hold_a_number(name: str, lead: Lead, campaign: Campaign) -> None:
-    assert ground("", "", sources_of(lead, campaign), recipient=name).unsupported == ()
+    assert ground("", "", sources_of(lead, campaign), called=[name]).unsupported == ()
 
 
 @pytest.mark.parametrize(
