@@ -178,7 +178,7 @@ def _items_of_name(name: str, sources: Sources) -> list[Item]:
     """What no name holds, though the lead's own fields do: amounts, and digits read out."""
     items = [Item("placeholder", value, False) for value in placeholders_in(name)]
     items += _contacts_of(name, sources)[0]
-    if (shown := unveiled(name)) != name:
+    if (shown := unveiled(name, sources.urls)) != name:
         items += _contacts_of(shown, sources)[0]
     return items + [
         Item("number", number.text, False)
@@ -192,7 +192,7 @@ def _items_of(text: str, sources: Sources, company: str, *, is_body: bool) -> li
     found = placeholders_in(text, company)
     items = [Item("placeholder", value, False) for value in found]
     # Before «[dot]» is taken for a placeholder and blanked.
-    if (shown := unveiled(text)) != text:
+    if (shown := unveiled(text, sources.urls)) != text:
         items += [item for item in _contacts_of(shown, sources)[0] if not item.supported]
     for value in found:
         text = text.replace(value, " " * len(value))
