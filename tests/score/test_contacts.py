@@ -143,8 +143,39 @@ def test_allowed_contacts_and_words_with_dots(said: str, lead: Lead, campaign: C
                 if item.startswith(("url", "address", "phone"))}  # fmt: skip
 
 
-def test_dates_and_amounts_are_no_phone_numbers(lead: Lead, campaign: Campaign) -> None:
-    found = unsupported("2026-05-12, 1 200 000, 2025-2026", lead, campaign)
+GLUED = {
+    "Tel.713.853.1234": "7138531234", "ph.713.853.1234": "7138531234",
+    "tel.02079460958": "02079460958", "M.07946095812": "07946095812",
+    "cell,7138531234": "7138531234", "no07946095812": "07946095812",
+    "tel020.7946.0958": "02079460958", "TEL7138531234": "7138531234",
+    "x713.853.1234": "7138531234", "tel.+44.20.7946.0958": "442079460958",
+    "tel5550142": "5550142", "US7138531234": "7138531234", "UK07946095812": "07946095812",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "digits"), GLUED.items())
+def test_a_phone_number_right_behind_a_word_is_one(
+    said: str, digits: str, lead: Lead, campaign: Campaign
+) -> None:
+    assert f"phone: {digits}" in unsupported(f"or {said} today", lead, campaign)
+    assert f"phone: {digits}" in unsupported(f"or ({said})", lead, campaign)
+    allowed = Compliance(
+        unsubscribe_url="https://ledgerline.com/stop", allowed_contacts=(f"tel {digits}",)
+    )
+    ours = campaign.model_copy(update={"compliance": allowed})
+    assert not {i for i in unsupported(f"or {said}", lead, ours) if i.startswith("phone")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["2026-05-12, 1 200 000, 2025-2026", "RTX4090, ISO27001, EN16931, ISO9001-2015, FY2025-2026",
+     "INV20260512, PO1234567, DE123456789", "EUR1.200.000, v10.15.7, e.g.2026",
+     "commit 3f2504e04f8911d3, a1b2c3d4e5f6a7b8, Q3/2026, on.2026-05-12, report_20260512_1200"],
+)  # fmt: skip
+def test_dates_amounts_and_codes_are_no_phone_numbers(
+    said: str, lead: Lead, campaign: Campaign
+) -> None:
+    found = unsupported(said, lead, campaign)
     assert not {item for item in found if item.startswith("phone")}
 
 

@@ -11,6 +11,7 @@ NONE = ReferenceScorer([])
 CANARIES = (
     "zorbak.quillon@gloomfen.example", "ZORBAK@Gloomfen.Example", "(713) 555-0142",
     "+1 713.555.0142", "7135550142", "555-0142", "+44 20 7946 0958", "020 7946 0958",
+    "ph.713.555.0142", "Tel.7135550142", "cell,7135550142", "p713.555.0142", "tel020.7946.0958",
 )  # fmt: skip
 
 
