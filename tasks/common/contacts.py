@@ -7,9 +7,10 @@ import re
 
 _EMAIL = re.compile(r"[\w.+%'-]+ ?@ ?[\w-]+(?:\.[\w-]+)*")
 # Seven to fifteen digits with something between them, or ten and more without. A date or a row of
-# years is none.
+# years is none. A word may stand right before it: «ph.713.555.0142».
 _PHONE = re.compile(
-    r"(?<![\w.,])(?!\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}\b)(?!(?:19|20)\d\d[-./ ]\d\d[-./ ]\d\d\b)"
+    r"(?<![\d_])(?<!\d[.,])(?!\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}\b)"
+    r"(?!(?:19|20)\d\d[-./ ]\d\d[-./ ]\d\d\b)"
     r"(?!(?:19|20)\d\d[-./ ](?:19|20)\d\d\b)"
     r"(?:\+?\(?\d{1,5}[) ./-]{1,2}(?:\(?\d{1,6}\)?[ ./-]{0,2}){1,5}\d{2,}|\+?\d{10,15})(?![\w])"
 )

@@ -8,10 +8,12 @@ An encoded word that the reader could not decode is refused: mail programs may d
 
 import re
 
+from tasks.common.merge_tags import MERGE_TAG
+
 # Of a name or a company; longer is a sentence, and whoever wrote it there meant the model.
 LONGEST_NAME = 120
-_SUSPECT = re.compile(r"[{}|<>\[\]$%=+@/.-]")
-# Fields of mail-merge languages, and the marks by which chat models tell who speaks.
+_SUSPECT = re.compile(r"[{}|<>\[\]$%=+@/.#~-]")
+# Halves of the fields of mail-merge languages, and the marks by which chat models tell who speaks.
 _PLACEHOLDER = re.compile(
     r"\{\{|\}\}|\{%|[$#]\{|\{\$|<%|%>|\[%|%\]|\*\||\|\*|<\||\|>|<</?SYS>>|\[/?INST\]"
     r"|%%?[A-Z][\w.]*%|\{[A-Z_][\w.]*\}"
@@ -36,7 +38,7 @@ def name_problem(name: str) -> str | None:
         return "name.too_long"
     if not _SUSPECT.search(name):
         return None
-    if _PLACEHOLDER.search(name):
+    if _PLACEHOLDER.search(name) or MERGE_TAG.search(name):
         return "name.placeholder"
     if _ENCODED.search(name):
         return "name.encoded"

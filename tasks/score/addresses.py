@@ -2,16 +2,18 @@
 
 import re
 import unicodedata
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from tasks.common.addresses import PROVIDERS
 from tasks.common.unseen import visible
 from tasks.score.lexicon import OPENERS
 from tasks.score.words import STOP_WORDS
 
 # Also without a dot: «eve@localhost» is an address to a mail program.
 _EMAIL = re.compile(r"[\w.+%'-]*\w@\w[\w-]*(?:\.[\w-]+)*|[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
-_HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z_]\w{2,}")
+_HANDLE = re.compile(r"(?<![\w.@])@[A-Za-z_]\w+")
 _URL = re.compile(
     r"\b(?:[a-z][a-z0-9+.-]{1,20}://|www\.|(?:mailto|tel|callto|sms|sips?|xmpp|irc|skype|facetime|"
     r"whatsapp|viber|msteams|magnet|bitcoin|ethereum|geo|intent|https?|ftp|ldap|ssh|data|"
@@ -46,19 +48,37 @@ _WORDS_TOO = frozenset(
 )
 # Written so that a person reads an address and a program none.
 _TLD = rf"(?:{'|'.join(sorted(_LINKED | _WORDS_TOO))})\b"
+_QUOTE = "[\"'`“”‘’«»]"
+# Where strangers have addresses beside the lead.
+_MAILBOX_HOSTS = {domain for provider in PROVIDERS for domain in provider.domains} | set(
+    """aol.com att.net bellsouth.net bigpond.com bluewin.ch bol.com.br btinternet.com centrum.cz
+    comcast.net cox.net daum.net email.cz fastmail.com foxmail.com free.fr freenet.de gmx.at gmx.ch
+    gmx.com gmx.de gmx.net hanmail.net hey.com hotmail.co.uk hotmail.com hotmail.de hotmail.es
+    hotmail.fr hotmail.it inbox.lv inbox.ru interia.pl laposte.net libero.it list.ru live.com
+    live.nl mail.com mail.ru mail.de msn.com naver.com o2.pl onet.pl op.pl orange.fr outlook.com
+    outlook.de outlook.fr poczta.onet.pl posteo.de qq.com rambler.ru rediffmail.com sapo.pt
+    sbcglobal.net seznam.cz sfr.fr shaw.ca sky.com t-online.de talktalk.net telenet.be tiscali.it
+    tutanota.com uol.com.br verizon.net virgilio.it virginmedia.com wanadoo.fr web.de wp.pl
+    yahoo.com.br yahoo.com.mx yeah.net zoho.com 126.com 163.com""".split()  # noqa: SIM905
+)
 # «connect the dot in between»: such a word names a host only where nothing goes on behind it.
 _TLD_SAID = rf"(?:{'|'.join(sorted(_LINKED))})\b|(?:{'|'.join(sorted(_WORDS_TOO))})\b(?![ \t]+\w)"
 _DOT = re.compile(
-    r"\s*[\[({]\s*(?:dot|\.)\s*[\])}]\s*"
-    rf"|(?:\s+|\s*[-–—_*/]\s*)dot(?:\s+|\s*[-–—_*/]\s*)(?={_TLD_SAID})"
-    rf"|(?<=\w)[·‧⋅•∙・](?={_TLD})|[。．｡]",
+    r"\s*[\[({]\s*(?:d[o0]t|\.)\s*[\])}]\s*"
+    rf"|(?:\s+|\s*[-–—_*/]\s*)d[o0]t(?:\s+|\s*[-–—_*/]\s*)(?={_TLD_SAID})"
+    rf"|\s*{_QUOTE}\s*(?:d[o0]t|\.)\s*{_QUOTE}\s*(?={_TLD_SAID})"
+    rf"|(?<=\w)[·‧⋅•∙・⸱⸳ꞏ◦●](?={_TLD})|[。．｡]",
     re.IGNORECASE,
 )
 _AT = re.compile(
     r"\s*[\[({]\s*(?:at|@)\s*[\])}]\s*|\s*[-–—_*/]at[-–—_*/]\s*(?=[\w-]+\.[a-z]{2,}\b)"
-    r"|\s+at\s+(?=[\w-]+\.[a-z]{2,}\b)",
+    rf"|\s*{_QUOTE}\s*at\s*{_QUOTE}\s*(?=[\w-]+\.[a-z]{{2,}}\b)",
     re.IGNORECASE,
 )
+# «a demo at ledgerline.com/demo» names a place, too.
+_BARE_AT = re.compile(r"\s+at\s+(?=[\w-]+\.[a-z]{2,}\b)", re.IGNORECASE)
+# «e v i l . c o m»; initials have their dots beside them.
+_SPACED = re.compile(r"(?<!\S)(?:[\w.@/:-][ \t]+){4,}[\w.@/:-](?!\S)")
 _GAP = re.compile(
     rf"(?<=\w)\s+\.(?=[a-z]{{2,}}\b)|(?<=\w)\s+\.\s+(?={_TLD})"
     r"|(?<=\w)\.\s+(?=(?:com|org|net|io|ru|xyz)\b)"
@@ -92,16 +112,36 @@ def urls_in(text: str, copied_from: str = "") -> tuple[list[str], str]:
     return [_host_and_path(url) for url in with_scheme + bare], text
 
 
-def url_is_known(url: str, known: set[str]) -> bool:
+def url_is_known(url: str, known: AbstractSet[str]) -> bool:
     """Whether `url` is known, or is a known one cut short: its host, or the start of its path."""
     return any(url == other or other.startswith(f"{url}/") for other in known)
 
 
-def unveiled(text: str) -> str:
-    """`text` with «name (at) host [dot] com», «hxxp» and their like as the addresses they mean."""
+def unveiled(text: str, known: AbstractSet[str] = frozenset()) -> str:
+    """`text` with «name (at) host [dot] com», «hxxp» and their like as the addresses they mean.
+
+    Args:
+        text: of an email, or of what it may rest on.
+        known: hosts and links that «at» may stand before as before any place. Not a mailbox
+            provider's, where the word before it may be anybody.
+    """
     text = unicodedata.normalize("NFKC", visible(text))
+    text = _SPACED.sub(_closed_up, text)
     text = re.sub(r"\bh(?:xx|\*\*)p", "http", text, flags=re.IGNORECASE)
-    return _AT.sub("@", _GAP.sub(".", _DOT.sub(".", text)))
+    text = _AT.sub("@", _GAP.sub(".", _DOT.sub(".", text)))
+    return _BARE_AT.sub(lambda at: at[0] if _leads_to_known(at, known) else "@", text)
+
+
+def _closed_up(match: re.Match[str]) -> str:
+    return re.sub(r"[ \t]", "", match[0]) if re.search("[.@]", match[0]) else match[0]
+
+
+def _leads_to_known(at: re.Match[str], known: AbstractSet[str]) -> bool:
+    host = _HOST.match(at.string, at.end())
+    if not host:
+        return False
+    url = _host_and_path(_trimmed(host[0]))
+    return url_is_known(url, known) and url.partition("/")[0] not in _MAILBOX_HOSTS
 
 
 def _is_host(match: re.Match[str], copied_from: str) -> bool:

@@ -130,7 +130,7 @@ def ground(
     body: str,
     sources: Sources,
     *,
-    recipient: str = "",
+    called: Iterable[str] = (),
     company: str = "",
     withheld: Mapping[str, str] | None = None,
 ) -> Grounding:
@@ -139,18 +139,21 @@ def ground(
     Placeholders, control characters and markup are items without a source.
 
     Args:
-        recipient: the name beside the address, which the reader sees too.
+        called: the recipient's names as the row holds them: one stands beside the address, the
+            others go to the provider, both as they are.
         company: the lead's, which may be called [x].
         withheld: fields of the lead that gave orders; see `careful_lead`.
     """
     items = [Item("control", name, False) for name in control_characters_in(subject, body)]
-    for text in (recipient, subject, body):
+    called = [name for name in dict.fromkeys(called) if name]
+    for text in (*called, subject, body):
         items += [Item("markup", mark, False) for mark in markup_in(text)]
     items += [
         Item("injected", found, False)
         for found in injected_in(f"{subject}\n{body}", withheld or {}, sources.text)
     ]
-    items += _items_of_name(recipient, sources)
+    for name in called:
+        items += _items_of_name(name, sources)
     for text, is_body in ((subject, False), (body, True)):
         items += _items_of(text, sources, company, is_body=is_body)
         items += [Item("claim", *claim) for claim in made_up_claims(text, sources.text)]
@@ -175,7 +178,7 @@ def _items_of_name(name: str, sources: Sources) -> list[Item]:
     """What no name holds, though the lead's own fields do: amounts, and digits read out."""
     items = [Item("placeholder", value, False) for value in placeholders_in(name)]
     items += _contacts_of(name, sources)[0]
-    if (shown := unveiled(name)) != name:
+    if (shown := unveiled(name, sources.urls)) != name:
         items += _contacts_of(shown, sources)[0]
     return items + [
         Item("number", number.text, False)
@@ -189,7 +192,7 @@ def _items_of(text: str, sources: Sources, company: str, *, is_body: bool) -> li
     found = placeholders_in(text, company)
     items = [Item("placeholder", value, False) for value in found]
     # Before «[dot]» is taken for a placeholder and blanked.
-    if (shown := unveiled(text)) != text:
+    if (shown := unveiled(text, sources.urls)) != text:
         items += [item for item in _contacts_of(shown, sources)[0] if not item.supported]
     for value in found:
         text = text.replace(value, " " * len(value))

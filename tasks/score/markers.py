@@ -3,16 +3,18 @@
 import re
 import unicodedata
 
+from tasks.common.merge_tags import MERGE_TAG
 from tasks.common.unseen import JOINERS, is_unseen
 
-_PLACEHOLDER = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|\[%.*?%\]"  # {{ name }}, <%= name %>
-    r"|[$#]?\{[^{}\n]{1,60}\}"  # {first_name}, ${name}
-    r"|\[[^\W\d_][\w .,'’/&-]{0,40}\]"  # [Name], [Your Company]; not [1]
-    r"|<[^\W\d_][\w .,'’/&-]{0,40}>|</[a-z]+>"  # <company>, <b>
-    r"|\*\|[^|*\n]{1,60}\|\*|%%?[A-Za-z_][\w.]{1,40}%%?(?!\w)"  # *|FNAME|*, %first_name%
+# What people leave for people to fill in.
+_BLANK = re.compile(
+    r"\[[^\W\d_][\w\s.,'’/&-]{0,40}\]"  # [Name], [Your Company]; not [1]
+    r"|<[^\W\d_][\w\s.,'’/&-]{0,40}>|</[a-z]+>"  # <company>, <b>
     r"|\b(?:XX+|YY+|__+[A-Za-z]+__+)\b|_{4,}"
 )
+_PLACEHOLDER = re.compile(f"{MERGE_TAG.pattern}|{_BLANK.pattern}")
+# No provider touches these: a company may be called [x] or XX Studio.
+_MAY_BE_CALLED = re.compile(r"\[[^\W\d_]|XX|YY")
 _ENCODED_WORD = re.compile(r"=\?[\w-]+\?[bq]\?[^?\s]*\?=", re.IGNORECASE)
 _EMOJI_FORMS = "\ufe0e\ufe0f"
 # Between plain letters they only hide something.
@@ -23,13 +25,14 @@ _LINE_ENDS = frozenset("\n\r\t")
 def placeholders_in(text: str, company: str = "") -> list[str]:
     """Placeholders in `text`: providers fill them in, whoever wrote them.
 
-    A company may be called [x], which no provider touches.
+    Args:
+        company: the lead's; what it is called may be said.
     """
     own = company.casefold()
     return [
         match[0]
         for match in _PLACEHOLDER.finditer(text)
-        if not (match[0].startswith("[") and "%" not in match[0] and match[0].casefold() in own)
+        if not (_MAY_BE_CALLED.match(match[0]) and match[0].casefold() in own)
     ]
 
 

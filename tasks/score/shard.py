@@ -87,6 +87,8 @@ def score_email(
 ) -> Scores:
     """All measures of one email."""
     careful = careful_lead(lead)
+    # The file's own values: markup and all, they stand in the message and in the hand-off.
+    called = lead.full_name, lead.first_name, lead.last_name
     lead = careful.lead
     rules = check_rules(draft.body, lead, campaign)
     fields = source_fields(lead, campaign)
@@ -95,7 +97,7 @@ def score_email(
         draft.subject,
         draft.body,
         read_sources(given, contact_sources(lead, campaign)),
-        recipient=lead.full_name or lead.first_name,
+        called=called,
         company=lead.company,
         withheld=careful.withheld,
     )

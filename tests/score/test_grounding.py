@@ -6,6 +6,7 @@ from schemas.campaign import Campaign
 from schemas.records import Lead
 from tasks.score.claims import contact_sources, source_fields
 from tasks.score.grounding import Sources, ground, read_sources, reasons_of
+from tasks.score.markers import placeholders_in
 
 ORDINARY = [
     "Hi Tomas,\n\nCongratulations on the plant in Brno.\n\nBest regards,\nNadia Brandt",
@@ -127,25 +128,48 @@ def test_nothing_to_check_is_grounded(lead: Lead, campaign: Campaign) -> None:
     assert ground("", "all is well", sources_of(lead, campaign)).share == 1.0
 
 
-def test_placeholder_that_the_lead_is_called_is_none(lead: Lead, campaign: Campaign) -> None:
-    odd = lead.model_copy(update={"company": "[Beta] Labs"})
-    assert unsupported("Hello [Beta] Labs", odd, campaign) == set()
-
-
 @pytest.mark.parametrize(
     "tag",
     ["*|EMAIL|*", "*|email|*", "*|LIST:ADDRESS|*", "%%emailaddr%%", "%recipient.email%",
      "<%= user %>", "[%unsub%]", "{$email}", "#{email}", "${contact.email}",
-     "{{contact.email}}", "[FIRSTNAME]"],
+     "{{contact.email}}", "[FIRSTNAME]",
+     "%%=v(emailaddr)=%%", "%%[ set @x = 1 ]%%", "$first_name$", "$lead.name", "$!lead.name",
+     "<#if x>", "<#include x>", "</#if>", "[#if x]", "[[=name]]", "##first name##", "@@name@@",
+     "#set($x=1)", "#if ($x)", "~contact.name~", "~FNAME~",
+     "{%\nif x\n%}", "<%=\nx\n%>", "${\nx\n}", "{{\nx}}", "[Your\nName]", "<first\nname>",
+     "{" + "a" * 61 + "}", "*|IF:" + "A" * 61 + "|*"],
 )  # fmt: skip
 def test_a_merge_tag_is_filled_in_whoever_wrote_it(
     tag: str, lead: Lead, campaign: Campaign
 ) -> None:
     told = lead.model_copy(update={"recent_activity": (f"sells {tag} daily",)})
     assert f"placeholder: {tag}" in unsupported(f"Your firm sells {tag} daily.", told, campaign)
-    if not tag.startswith("[F"):
+    if not tag.startswith(("[F", "[Y")):
         called = lead.model_copy(update={"company": f"Orlik {tag}"})
         assert f"placeholder: {tag}" in unsupported("", called, campaign, f"At Orlik {tag}")
+
+
+@pytest.mark.parametrize("cut", ["{{first_name", "{% if x", "<%= user", "${name", "*|FNAME"])
+def test_a_merge_tag_without_its_end_is_found(cut: str, lead: Lead, campaign: Campaign) -> None:
+    found = ground("", f"Hello {cut}", sources_of(lead, campaign))
+    assert "body.placeholder" in found.reasons
+
+
+@pytest.mark.parametrize("said", [
+    "Is this #1 (or C#), at 50 % or 50%? [1] [2], <3, 5 < 6 > 4, #invoices (new), #include me",
+    "$5, $5.50, US$5, A$AP, $BRK.B, ~5 days~ ish, ~fine~, a|b, 5%|6%, *really*|truly, # 1 ## 2",
+    "Margin [%], growth [%]; C# and F#; @ home; 100%%; [#42]; {}; [sic] of [sic]; --x--; ~~",
+])  # fmt: skip
+def test_signs_of_ordinary_text_are_no_merge_tags(said: str) -> None:
+    assert [tag for tag in placeholders_in(said) if tag != "[sic]"] == []
+
+
+@pytest.mark.parametrize("company", ["XX Studio", "YY Labs", "[Beta] Labs", "Studio XXX"])
+def test_a_company_is_called_what_it_is_called(
+    company: str, lead: Lead, campaign: Campaign
+) -> None:
+    odd = lead.model_copy(update={"company": company})
+    assert unsupported(f"Hello {company}", odd, campaign) == set()
 
 
 @pytest.mark.parametrize(
@@ -167,14 +191,14 @@ def test_a_name_beside_the_address_is_no_message(
 ) -> None:
     named = lead.model_copy(update={"full_name": name})
     sources = read_sources([name], contact_sources(named, campaign))
-    assert reason in ground("", "", sources, recipient=name).reasons
+    assert reason in ground("", "", sources, called=[name]).reasons
 
 
 @pytest.mark.parametrize(
     "name", ["Erik ten Hag", "Louis XIV", "John Smith 3rd", "Dr. Seven Twenty-Jones", "J. St.John"]
 )
 def test_a_name_may_hold_a_number(name: str, lead: Lead, campaign: Campaign) -> None:
-    assert ground("", "", sources_of(lead, campaign), recipient=name).unsupported == ()
+    assert ground("", "", sources_of(lead, campaign), called=[name]).unsupported == ()
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ NONE = ReferenceScorer([])
 CANARIES = (
     "zorbak.quillon@gloomfen.example", "ZORBAK@Gloomfen.Example", "(713) 555-0142",
     "+1 713.555.0142", "7135550142", "555-0142", "+44 20 7946 0958", "020 7946 0958",
+    "ph.713.555.0142", "Tel.7135550142", "cell,7135550142", "p713.555.0142", "tel020.7946.0958",
 )  # fmt: skip
 
 
@@ -82,6 +83,39 @@ def test_what_the_lead_s_row_holds_has_not_leaked(canary, draft, lead, campaign)
     said = draft.model_copy(update={"body": f"{draft.body} {canary}"})
     told = lead.model_copy(update={"headline": f"Since 1998 mine is {canary}"})
     assert "body.training_contact" not in judged(said, told, campaign, index).reasons
+
+
+@pytest.mark.parametrize(
+    ("names", "reason"),
+    [
+        ({"full_name": "Tomas [url=evil.com]Vacek[/url]"}, "body.markup"),
+        ({"full_name": "[url=evil.com/pay]Tomas[/url] Vacek"}, "body.markup"),
+        ({"full_name": "Tomas **Vacek**"}, "body.markup"),
+        ({"full_name": "Tomas [b]Vacek[/b]"}, "body.markup"),
+        ({"full_name": "Tomas `Vacek`"}, "body.markup"),
+        ({"full_name": "Tomas ~~Vacek~~"}, "body.markup"),
+        ({"full_name": "Tomas __Vacek__"}, "body.markup"),
+        ({"last_name": "**Vacek**"}, "body.markup"),
+        ({"first_name": "[url=evil.com]Tomas[/url]"}, "body.markup"),
+        ({"last_name": "Vacek evil.com"}, "body.unknown_url"),
+        ({"last_name": "Vacek eve@evil.com"}, "body.unknown_address"),
+        ({"first_name": "Tomas tel 020 7946 0958"}, "body.unknown_phone"),
+        ({"last_name": "Vacek $5,000"}, "body.unknown_number"),
+        ({"last_name": "Vacek [First Name X]"}, "body.placeholder"),
+    ],
+)
+def test_a_name_is_judged_as_the_row_holds_it(names, reason, draft, lead, campaign) -> None:
+    called = lead.model_copy(update=names)
+    (email,) = score_drafts([draft], [called], campaign, NONE)
+    assert (email.status, reason in email.reasons) == ("review", True), email.reasons
+
+
+@pytest.mark.parametrize("last", ["O'Neill-Krzyżanowska", "St. John", "Lee, MBA", "(Annie) Lee",
+                                  "de Vries", "3rd", "李", "Vacek-Šťastný"])  # fmt: skip
+def test_a_name_of_its_own_kind_holds_nothing_back(last, draft, lead, campaign) -> None:
+    called = lead.model_copy(update={"last_name": last, "full_name": f"Tomas {last}"})
+    (email,) = score_drafts([draft], [called], campaign, NONE)
+    assert (email.status, email.reasons) == ("ready", ())
 
 
 def test_an_email_that_breaks_a_rule_s_code_fails_alone(draft, lead, campaign, monkeypatch) -> None:
