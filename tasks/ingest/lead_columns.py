@@ -224,7 +224,7 @@ def _named(header: Sequence[str], taken: set[int]) -> dict[str, int]:
             continue
         label = name.strip().encode("utf-8", "backslashreplace").decode()
         label = label or f"column {position + 1}"
-        if label in extra:
+        while label in extra:  # a column may be called «Note (4)» itself
             label = f"{label} ({position + 1})"
         extra[label] = position
     return extra

@@ -92,6 +92,12 @@ def test_of_two_equal_headers_the_first_feeds_the_field() -> None:
     assert mapped.extra == {"Note": 1, "email": 2, "Note (4)": 3, "column 5": 4}
 
 
+def test_no_column_takes_the_name_of_another() -> None:
+    extra = map_columns(["email", "Note (4)", "Note", "Note", "column 6", ""]).extra
+    assert [*extra] == ["Note (4)", "Note", "Note (4) (4)", "column 6", "column 6 (6)"]
+    assert [*extra.values()] == [1, 2, 3, 4, 5]
+
+
 def test_of_what_the_law_asks_for_every_column_counts() -> None:
     mapped = map_columns(
         ["email", "Company Country", "consent", "Country", "consent", "consent.1", "Consent Status"]
