@@ -25,6 +25,7 @@ from tasks.ingest.lead_columns import fold, map_columns
 from tasks.ingest.lead_files import head_of, refuse_large
 from tasks.ingest.lead_json import json_leads, jsonl_leads
 from tasks.ingest.lead_kinds import refuse_other_kinds
+from tasks.ingest.lead_opt_out import with_opt_outs
 from tasks.ingest.lead_rows import PEEKED, Unreadable, address_columns, csv_rows
 from tasks.ingest.lead_source import LeadFile, lead_of
 from tasks.ingest.lead_values import reject
@@ -146,7 +147,8 @@ def _csv_leads(file: LeadFile) -> Iterator[Lead | Reject]:
         elif len(row) != width:
             reason = "row.short" if len(row) < width else "row.long"
             detail = f"{len(row)} cells, the header has {width}: {shown}"
-            yield reject(file.source_file, number, reason, detail)
+            rejected = reject(file.source_file, number, reason, detail)
+            yield with_opt_outs(rejected, header, row)
         else:
             yield lead_of(file, number, columns, row)
 
