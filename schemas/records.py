@@ -23,7 +23,10 @@ class Reject(Record):
     reason: str = Field(description="A code of `schemas.reasons`.")
     detail: str = Field("", description="What was found, cut to 200 characters.")
     may_be_out: tuple[str, ...] = Field(
-        (), description="Addresses in a lead's row that may say that they opted out."
+        (),
+        # For the rows below it, and written nowhere.
+        exclude=True,
+        description="Addresses in a lead's row that may say that they opted out.",
     )
 
 
