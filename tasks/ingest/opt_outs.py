@@ -5,10 +5,9 @@ In:   Email Address,Reason            mary@kilbride.example
 Out:  OptOut("address", "mary@kilbride.example"), OptOut("link", "1b2a09cc:77ae…")
 """
 
-import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeGuard
@@ -16,7 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from schemas.errors import InputFileError, MailmillError
 from tasks.common.addresses import bare_address, parse_address, suppression_key
-from tasks.common.files import write_text
+from tasks.common.files import files_below, write_text
 from tasks.common.unsubscribe import UnsubscribeTokens
 from tasks.ingest.opt_out_rows import LINK, TOKEN_STARTS, entries
 
@@ -56,16 +55,9 @@ def home_lists(folder: Path) -> list[Path]:
     Raises:
         InputFileError: a folder cannot be read, or something in it is no file that can be.
     """
-    if not os.path.lexists(folder):
-        return []
-    found, seen = list[Path](), set[tuple[int, int]]()
-    for name, folders, files in os.walk(folder, onerror=_refuse_folder, followlinks=True):
-        status = Path(name).stat()
-        if (status.st_dev, status.st_ino) in seen:  # a link back up
-            folders.clear()
-            continue
-        seen.add((status.st_dev, status.st_ino))
-        found += [Path(name, file) for file in files if not _CLUTTER.fullmatch(file)]
+    found = [
+        path for path in files_below(folder, _refuse_folder) if not _CLUTTER.fullmatch(path.name)
+    ]
     for path in found:
         if not path.is_file():
             raise InputFileError(
@@ -135,6 +127,19 @@ def understood(entry: str, tokens: UnsubscribeTokens | None = None) -> OptOut | 
     if local.startswith("#") or " #" in local or "*" in local[1:]:
         return None
     return OptOut("address", f"{local}@{domain}") if local else OptOut("domain", domain)
+
+
+def link_of(address: str, tokens: UnsubscribeTokens) -> Callable[[str], bool]:
+    """Whether a word is an unsubscribe link or token of `address`, or the entry made of one."""
+    own = {f"{key_id}:{tokens.email_key(address, key_id)}" for key_id in tokens.key_ids}
+
+    def is_theirs(word: str) -> bool:
+        if LINK not in word and not any(map(word.__contains__, TOKEN_STARTS)):
+            return False  # most words; the others are decoded
+        found = understood(word, tokens)
+        return found is not None and found.kind == "link" and found.value in own
+
+    return is_theirs
 
 
 def import_opt_outs(path: Path, into: Path, tokens: UnsubscribeTokens, today: date) -> Imported:
