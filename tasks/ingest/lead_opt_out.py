@@ -42,6 +42,8 @@ _OUT_VALUE = re.compile(
     re.IGNORECASE,
 )
 LONGEST_SAID = 20
+# A status or a list of tags; notes are longer, and a million of them take minutes to look through.
+LONGEST_LIST = 300
 _SAYS = YES_NO | {
     # pandas writes 1 as 1.0 where the column has blanks.
     "10": "yes", "00": "no", "t": "yes", "f": "no", "x": "yes", "checked": "yes", "on": "yes",
@@ -84,7 +86,7 @@ def with_opt_outs(rejected: Reject, header: Sequence[str], cells: Sequence[objec
     kinds = {_kind(name) for name in header}
     says = {_SAYS.get(fold(text), "") for text in texts if len(text) < LONGEST_SAID}
     may_be_out = ("out" in kinds and "yes" in says) or ("in" in kinds and "no" in says)
-    if not (may_be_out or any(map(_OUT_VALUE.search, texts))):
+    if not (may_be_out or any(map(_says_out, texts))):
         return rejected
     found = tuple(address for text in texts for address in addresses_in(text))
     return rejected.model_copy(update={"may_be_out": found})
@@ -111,12 +113,16 @@ def _parts(value: object) -> list[tuple[object, object]]:
 
 def _said(header: str, text: str) -> str:
     kind = _kind(header)
-    if kind != "other channel" and _OUT_VALUE.search(text):
+    if kind != "other channel" and _says_out(text):
         return OUT
     says = _SAYS.get(fold(text), "?") if kind in ("out", "in") else ""
     if kind == "out":
         return {"yes": OUT, "no": ""}.get(says, UNKNOWN)
     return UNKNOWN if kind == "in" and says == "no" else ""
+
+
+def _says_out(text: str) -> bool:
+    return len(text) <= LONGEST_LIST and _OUT_VALUE.search(text) is not None
 
 
 def _graver(found: Iterable[str]) -> str:
