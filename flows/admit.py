@@ -31,6 +31,7 @@ from tasks.gates.result import GateResult, stop_if_needed, with_failures, with_u
 from tasks.generate.drafts import WriterKey, writer_key
 from tasks.ingest.lead_addresses import address_problem, is_role
 from tasks.ingest.lead_names import name_problem
+from tasks.ingest.lead_opt_out import UNKNOWN, note, note_opt_out
 from tasks.ingest.leads import priority_of, read_leads
 from tasks.ingest.screen import screen_leads
 
@@ -152,6 +153,7 @@ class Gatekeeper:
         own = base_of(night.campaign.recipe, night.campaign.adapter)
         self._known_writers = cache(partial(writer_problem, own))
         self._unusable: set[str] = set()
+        self._told: dict[str, str] = {}
         with home_lock():
             self._contact = contact_now(night)
 
@@ -164,6 +166,7 @@ class Gatekeeper:
             self._writer_problem,
             self._hold_reasons,
             self._contact.recent,
+            self._told,
         )
         for lead, status, reasons in screened:
             if status is not None:
@@ -183,12 +186,19 @@ class Gatekeeper:
                 leads.append(row)
         result = gate_leads(leads, self._night)
         self.gates.append(result)
-        for index, lead in enumerate(leads):
+        index = -1
+        for row in chunk:  # in order: what a refused row says of opt-outs counts for later ones
+            if isinstance(row, Reject):
+                for address in row.may_be_out:
+                    note(address, UNKNOWN, self._told)
+                continue
+            index += 1
             if index in result.failures:
-                reasons = (*result.failures[index], *self._repeated(lead))
-                self._refuse(outcome_of_lead(lead, "rejected", reasons))
+                note_opt_out(row, self._told)
+                reasons = (*result.failures[index], *self._repeated(row))
+                self._refuse(outcome_of_lead(row, "rejected", reasons))
             else:
-                yield lead
+                yield row
 
     def _writer_problem(self, lead: Lead) -> str:
         return self._known_writers(*writer_key(lead, self._night.campaign))

@@ -9,7 +9,7 @@ from schemas.settings import Settings
 from tasks.common.unsubscribe import rotate_key, tokens_of
 from tasks.export.recall import Found, recall
 from tasks.ingest.lead_files import open_text
-from tasks.ingest.opt_outs import import_opt_outs
+from tasks.ingest.opt_outs import import_opt_outs, link_of
 
 UNSUBSCRIBED = "unsubscribed.txt"
 # Where a person may be and no address says so.
@@ -55,8 +55,9 @@ def recall_person(address: str) -> str:
     """
     if "@" not in address.strip("@ "):
         raise UsageError(f"`{address}` is no email address")
-    home = Settings().home
-    found = list(recall(home, address, open_text))
+    settings = Settings()
+    home = settings.home
+    found = list(recall(home, address, open_text, link_of(address, tokens_of(settings))))
     return "\n".join([*_told(found, home, address), *_not_told(found, home)])
 
 

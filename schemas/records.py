@@ -22,6 +22,12 @@ class Reject(Record):
     row_number: int = Field(description="1 for the first data row, message or line of the file.")
     reason: str = Field(description="A code of `schemas.reasons`.")
     detail: str = Field("", description="What was found, cut to 200 characters.")
+    may_be_out: tuple[str, ...] = Field(
+        (),
+        # For the rows below it, and written nowhere.
+        exclude=True,
+        description="Addresses in a lead's row that may say that they opted out.",
+    )
 
 
 class Message(Record):

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import unquote
 
 from email_validator import EmailNotValidError, ValidatedEmail, validate_email
 
@@ -51,6 +52,10 @@ _BY_DOMAIN = {domain: provider for provider in PROVIDERS for domain in provider.
 # Most addresses; they need no parser, which takes a hundred times as long.
 _PLAIN = re.compile(r"([a-z0-9_][a-z0-9._+-]*)@([a-z0-9][a-z0-9.-]*[a-z0-9])")
 _BRACKETED = re.compile(r"[^<>]*<([^<>]*)>")
+# What lists, quotes and spreadsheets put before an address (- • “ ' =), and what parts it from a
+# cell before it: a local part may hold some of them itself.
+_MARKS = re.compile(r"^[^\w\"@]+(?=[^@])")
+_PARTED = re.compile(r"[|=/~^&?!]")
 
 
 # A lead's address is looked at by the gate, the suppression list and the search for repetitions,
@@ -106,6 +111,19 @@ def bare_address(text: str) -> str:
         if bare[:7].casefold() == "mailto:":
             bare = bare[7:]
     return bare
+
+
+def addresses_meant(address: str) -> set[str]:
+    """The address of a list's entry as it stands, and those that it may have been meant as.
+
+    `-mary@…`, `1|mary@…`, `email=mary@…` and `%20mary@…` are valid addresses, and hardly anybody's.
+    """
+    if _PLAIN.fullmatch(address):
+        return {address}
+    written = {address, unquote(address)}
+    parted = {_PARTED.split(one.rpartition("@")[0])[-1] + one[one.rfind("@") :] for one in written}
+    meant = written | {one for one in parted if not one.startswith("@")}
+    return meant | {_MARKS.sub("", one) for one in meant}
 
 
 def _of_mailbox(local: str, domain: str) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from os.path import relpath
 from pathlib import Path
@@ -72,6 +72,26 @@ def read_sealed(path: Path) -> dict[str, Any] | None:
     except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
         return None
     return content if seal == sha256_json(content) else None
+
+
+def files_below(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
+    """Whatever is no folder in `folder` and below, behind links too, each folder once.
+
+    Args:
+        folder: where to begin; nothing where there is none.
+        on_error: is called with what the system says of a folder that cannot be read.
+    """
+    if not os.path.lexists(folder):
+        return
+    seen = set[tuple[int, int]]()
+    for name, folders, files in os.walk(folder, onerror=on_error, followlinks=True):
+        status = Path(name).stat()
+        if (status.st_dev, status.st_ino) in seen:  # a link back up
+            folders.clear()
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        folders.sort()
+        yield from (Path(name, file) for file in sorted(files))
 
 
 def printable(name: str) -> str:

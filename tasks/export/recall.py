@@ -23,7 +23,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from schemas.errors import InputFileError
-from tasks.common.addresses import suppression_key
+from tasks.common.addresses import addresses_meant, suppression_key
+from tasks.common.files import files_below
 from tasks.export.run_folder import LEADS_FILE
 
 FOLDERS = ("gold", "runs", "bronze", "suppression")
@@ -36,6 +37,8 @@ HEADER_BYTES = 1 << 16
 # Begins only where a word begins: else a long word without @ is read again from each letter.
 _ADDRESS = re.compile(r"(?<![^\s<>\"(),;:@])[^\s<>\"(),;:@]++@[^\s<>\"(),;:]+")
 _BEFORE, _BEHIND = "'[{*|\u2018\u201c\u00ab\u2022-", "'!?.]}*|\u2019\u201d\u00bb\u2026"
+_BETWEEN = re.compile(r"[\s,;|/&<>()\[\]]+")
+_WORDS = re.compile(r"[\s,;|<>\"']+")
 _TO = re.compile(r"^To:.*(?:\r?\n[ \t].*)*", re.MULTILINE | re.IGNORECASE)
 
 
@@ -53,19 +56,31 @@ class Found(NamedTuple):
 Opener = Callable[[Path], AbstractContextManager[TextIO]]
 
 
-def recall(home: Path, address: str, open_list: Opener | None = None) -> Iterator[Found]:
+OfPerson = Callable[[str], bool]
+
+
+def recall(
+    home: Path, address: str, open_list: Opener | None = None, links: OfPerson | None = None
+) -> Iterator[Found]:
     """Every file under the home's data folders that holds the person, or cannot be searched.
 
     Args:
         home: whose folders.
         address: of the person, in any spelling.
         open_list: opens a suppression list as the run does, packed or in UTF-16; UTF-8 without it.
+        links: whether a word of a list is the person's unsubscribe link or token; none without it.
     """
-    in_list = partial(_list, open_list or _open_utf8)
+    in_list = partial(_list, open_list or _open_utf8, links or _no_link)
     key = suppression_key(address)
     for folder in FOLDERS:
-        for path in sorted((home / folder).rglob("*")):
+        closed: list[OSError] = []
+        paths = sorted(files_below(home / folder, closed.append))
+        for error in closed:
+            yield Found(Path(error.filename), 0, problem=f"cannot be read ({error.strerror})")
+        for path in paths:
             if not path.is_file():
+                if path.is_symlink():
+                    yield Found(path, 0, problem="a link to nothing")
                 continue
             if path.suffix == ".tmp":
                 yield Found(path, 0, problem="left half-written by a run that was killed")
@@ -119,13 +134,20 @@ def _is_in(value: str | list[str] | None, key: str, *, anywhere: bool) -> bool:
         text = str(value)
         return "@" in text and bool(_places(text, key))
     values = [value] if isinstance(value, str) else value
-    return any(_is_person(one, key) for one in values)
+    return any(_is_person(one, key) or _is_one_of(one, key) for one in values)
+
+
+def _is_one_of(text: str, key: str) -> bool:
+    """Whether the person is one of several in a cell, which nobody was written to."""
+    parts = _BETWEEN.split(text) if text.count("@") > 1 else ()
+    return any("@" in part and _is_person(part, key) for part in parts)
 
 
 def _is_person(text: str, key: str) -> bool:
     """Whether an address is the person's, also with a spreadsheet's guard or a text's marks."""
     text = text.rstrip(_BEHIND)  # no domain ends with one
-    return any(suppression_key(one) == key for one in {text, text.lstrip(_BEFORE)})
+    meant = {text, text.lstrip(_BEFORE)} | addresses_meant(text)
+    return any(suppression_key(one) == key for one in meant)
 
 
 def _holds_text(kind: pa.DataType) -> bool:
@@ -150,12 +172,17 @@ def _open_utf8(path: Path) -> Iterator[TextIO]:
         yield text
 
 
-def _list(open_list: Opener, path: Path, key: str) -> tuple[int, set[str]]:
+def _no_link(_word: str) -> bool:
+    return False
+
+
+def _list(open_list: Opener, is_their_link: OfPerson, path: Path, key: str) -> tuple[int, set[str]]:
     """Lines of a suppression list with the person, as written and as the list is understood."""
     with open_list(path) as text:
         return sum(
             _is_person(line.split(" #")[0], key)
             or bool(_places(html.unescape(unicodedata.normalize("NFKC", line)), key))
+            or any(map(is_their_link, _WORDS.split(line)))
             for line in text
         ), set()  # fmt: skip
 

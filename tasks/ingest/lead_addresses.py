@@ -52,6 +52,7 @@ _WRAPPED = re.compile(
     rf"|<a\s[^<>]*>\s*({_FORM})\s*</a>|[\"'(]?({_FORM})[\"')]?)[\s.,;]*",
     re.IGNORECASE,
 )
+_LONGEST_CELL = 1_000
 _BETWEEN = re.compile(r"\s*(?:[,;|/&\s]|\bor\b|\band\b)\s*")
 
 
@@ -66,6 +67,12 @@ def address_of(cell: str) -> str:
     if wrapped is None:
         return cell
     return next(found for found in wrapped.groups() if found).rstrip(".'")
+
+
+def addresses_in(text: str) -> list[str]:
+    """Every address in a cell; none of a text that is too long to be a cell of addresses."""
+    found = _ADDRESS.findall(text) if "@" in text and len(text) <= _LONGEST_CELL else []
+    return [part.rstrip(".'") for one in found for part in re.split(r"[/&]", one) if "@" in part]
 
 
 def holds_address(text: str) -> bool:

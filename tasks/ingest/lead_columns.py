@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from schemas.errors import InputFileError
+from tasks.ingest.law_columns import alias_by_words
 
 # A whole name where they stand alone: French has its last name beside a first one, Spanish and
 # Italian their first beside a last one.
@@ -60,7 +61,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "city": ("city", "cityname", "mailingcity", "workcity", "personcity", "town", "companycity"),
     "country": (
         "country", "countryregion", "countryname", "mailingcountry", "workcountry",
-        "personcountry", "companycountry", "countrycode",
+        "personcountry", "countrycode", "companycountry",
     ),
     # Not «Lead Source»: it says «Web» or «Trade show 7», which no recipient should read.
     "consent": ("consent", "consenttype", "emailconsent", "marketingconsent", "consentstatus"),
@@ -215,8 +216,13 @@ def map_columns(
         missing = {"first_name", "last_name"} - fields.keys()
         if len(missing) == 1:
             fields[missing.pop()] = fields.pop("full_name")
-    spoken = {name: _speaking_of(name, fields, header) for name in LAW if name in fields}
-    again = {name: columns for name, columns in spoken.items() if len(columns) > 1}
+    again: dict[str, dict[int, str]] = {}
+    for name in LAW:
+        spoken = _speaking_of(name, fields, header)
+        if spoken:
+            fields[name] = next(iter(spoken))
+        if len(spoken) > 1:
+            again[name] = spoken
     return ColumnMap(fields, _named(header, taken=set(fields.values())), tuple(header), again)
 
 
@@ -224,14 +230,18 @@ def _speaking_of(name: str, fields: dict[str, int], header: Sequence[str]) -> di
     """Position -> alias of all columns that speak of a field of the law, the best first.
 
     A figure behind the name is a repetition's: `consent.1` of pandas, `consent (3)` of ours.
+    Columns that only speak like an alias come after those with its name.
     """
-    aliases, taken = ALIASES[name], set(fields.values()) - {fields[name]}
-    found = [
-        (aliases.index(alias), position)
-        for position, text in enumerate(header)
-        if position not in taken and (alias := fold(text).rstrip("0123456789")) in aliases
-    ]
-    return {position: aliases[rank] for rank, position in sorted(found)}
+    aliases = ALIASES[name]
+    taken = set(fields.values()) - {fields.get(name)}
+    found = []
+    for position, text in enumerate(header):
+        alias = fold(text).rstrip("0123456789")
+        is_named = alias in aliases
+        alias = alias if is_named else alias_by_words(name, text)
+        if alias and position not in taken:
+            found.append((aliases.index(alias), not is_named, position))
+    return {position: aliases[rank] for rank, _, position in sorted(found)}
 
 
 def _named(header: Sequence[str], taken: set[int]) -> dict[str, int]:
@@ -242,7 +252,7 @@ def _named(header: Sequence[str], taken: set[int]) -> dict[str, int]:
             continue
         label = name.strip().encode("utf-8", "backslashreplace").decode()
         label = label or f"column {position + 1}"
-        if label in extra:
+        while label in extra:  # a column may be called «Note (4)» itself
             label = f"{label} ({position + 1})"
         extra[label] = position
     return extra

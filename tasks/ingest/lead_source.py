@@ -8,6 +8,7 @@ from schemas.errors import InputFileError
 from schemas.records import Lead, Reject
 from schemas.settings import LeadLimits
 from tasks.ingest.lead_columns import ColumnMap, map_columns
+from tasks.ingest.lead_opt_out import with_opt_outs
 from tasks.ingest.lead_values import build_lead, reject
 
 
@@ -51,5 +52,8 @@ def lead_of(
     extra = {name: cells[position] for name, position in columns.extra.items()}
     for value in cells:
         if isinstance(value, str) and len(value) > file.limits.cell:
-            return reject(file.source_file, number, "row.too_large", value[:500])
-    return build_lead(file.source_file, number, values, extra)
+            found: Lead | Reject = reject(file.source_file, number, "row.too_large", value[:500])
+            break
+    else:
+        found = build_lead(file.source_file, number, values, extra)
+    return with_opt_outs(found, columns.header, cells) if isinstance(found, Reject) else found

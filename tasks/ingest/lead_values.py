@@ -21,6 +21,7 @@ from tasks.common.countries import country_code
 from tasks.ingest.cell_text import one_line, plain_text, seen_text, without_emoji
 from tasks.ingest.lead_addresses import address_of
 from tasks.ingest.lead_columns import Several
+from tasks.ingest.lead_opt_out import nested_opt_outs
 
 DETAIL_LENGTH = 200
 NOTHING = frozenset({
@@ -162,7 +163,8 @@ def _lead(
     # Of all lists only skills are single terms, so only there a comma parts two of them.
     if len(skills := items(values.get("skills"))) == 1:
         kept["skills"] = tuple(part for s in skills[0].split(",") if (part := s.strip()))
-    others = {name: text for name, raw in extra.items() if (text := _read(cell, name, raw))}
+    named = {**extra, **dict(nested_opt_outs(extra))}
+    others = {name: text for name, raw in named.items() if (text := _read(cell, name, raw))}
     if stated := _read(cell, "mbti", values.get("mbti")):
         kept["mbti"] = mbti(stated)
         if not kept["mbti"]:

@@ -23,6 +23,7 @@ from tasks.ingest.lead_files import head_of, refuse_large
 from tasks.ingest.lead_header import names_same_columns, opens_table, titles_opt_outs
 from tasks.ingest.lead_json import json_leads, jsonl_leads
 from tasks.ingest.lead_kinds import refuse_other_kinds
+from tasks.ingest.lead_opt_out import with_opt_outs
 from tasks.ingest.lead_parquet import parquet_leads
 from tasks.ingest.lead_rows import PEEKED, Unreadable, address_columns, csv_rows
 from tasks.ingest.lead_source import LeadFile, lead_of
@@ -127,7 +128,8 @@ def _csv_leads(file: LeadFile) -> Iterator[Lead | Reject]:
         peeked = [row for row in islice(rows, PEEKED) if not isinstance(row, Unreadable)]
         columns.require_email(file.path, address_columns(peeked, len(header)))
     names, width = [fold(name) for name in header], len(header)
-    own_table, below = True, 0
+    own_table, below, other = True, 0, header
+    titled_out = False
     for number, row in enumerate(rows, start=1):
         if isinstance(row, Unreadable):
             yield reject(file.source_file, number, row.reason, row.detail)
@@ -138,14 +140,17 @@ def _csv_leads(file: LeadFile) -> Iterator[Lead | Reject]:
         elif "@" not in shown and opens_table(row, columns):
             # Right below the header it may be a second line of names for the same columns.
             same = below == 1 and names_same_columns(row, file.columns(row), columns)
-            own_table = same or [fold(name) for name in row] == names
+            own_table, other = same or [fold(name) for name in row] == names, row
+            titled_out = titled_out and not own_table
             yield reject(file.source_file, number, "row.header_repeated", shown)
         elif not own_table or ("@" not in shown and titles_opt_outs(row)):
-            own_table = False
-            yield reject(file.source_file, number, "row.second_table", shown)
+            own_table, titled_out = False, titled_out or titles_opt_outs(row)
+            rejected = reject(file.source_file, number, "row.second_table", shown)
+            yield with_opt_outs(rejected, other, row, all_out=titled_out)
         elif len(row) != width:
             reason = "row.short" if len(row) < width else "row.long"
             detail = f"{len(row)} cells, the header has {width}: {shown}"
-            yield reject(file.source_file, number, reason, detail)
+            rejected = reject(file.source_file, number, reason, detail)
+            yield with_opt_outs(rejected, header, row)
         else:
             yield lead_of(file, number, columns, row)

@@ -30,6 +30,9 @@ LINK_HEADERS = frozenset({"unsubscribeurl", "unsubscribelink", "unsubscribetoken
 DOMAIN_HEADERS = frozenset({"domain", "domainname", "companydomain", "emaildomain"})
 # How every token of ours begins, plain or compressed; an altered one must pass for nothing else.
 TOKEN_STARTS = ("eyJjIjoi", ".eJ")
+# How a link is written down: no address is known, and the token itself need not be kept.
+LINK = "link:"
+_LINK_START = re.compile(rf"{LINK}[0-9a-fA-F]+:")
 _LINE_END = re.compile(r"[\r\n]+")
 _ADDRESS = re.compile(r"[^\s@]@[^\s@.]+\.[^\s@]")
 
@@ -152,6 +155,8 @@ def _is_somebody(cell: str) -> bool:
     """Whether a cell of any column is an address, or a link or token of ours."""
     bare = bare_address(cell)
     if bare.startswith(TOKEN_STARTS) or any(f"t={start}" in bare for start in TOKEN_STARTS):
+        return True
+    if _LINK_START.match(bare):
         return True
     return "@" in bare and parse_address(bare, quoted=True) is not None
 

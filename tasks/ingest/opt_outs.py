@@ -5,24 +5,27 @@ In:   Email Address,Reason            mary@kilbride.example
 Out:  OptOut("address", "mary@kilbride.example"), OptOut("link", "1b2a09cc:77ae…")
 """
 
-import os
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeGuard
 from urllib.parse import parse_qs, urlsplit
 
 from schemas.errors import InputFileError, MailmillError
-from tasks.common.addresses import bare_address, parse_address
-from tasks.common.files import write_text
+from tasks.common.addresses import bare_address, parse_address, suppression_key
+from tasks.common.files import files_below, write_text
 from tasks.common.unsubscribe import UnsubscribeTokens
-from tasks.ingest.opt_out_rows import TOKEN_STARTS, entries
+from tasks.ingest.opt_out_rows import LINK, TOKEN_STARTS, entries
 
+# What systems and programs leave beside files: no list, unlike any other hidden file.
+_CLUTTER = re.compile(
+    r"\.(?:DS_Store|localized|directory|gitkeep|gitignore|gitattributes|keep|_.*|#.*|~lock\..*#"
+    r"|nfs.*|fuse_hidden.*|goutputstream-.*|.*\.(?:sw[a-z]|un~|tmp))|desktop\.ini|Thumbs\.db"
+)
 # What a database takes for «any»: before @ it means the domain.
 _ANY = ("*", "%")
-# How a link is written down: no address is known, and the token itself need not be kept.
-LINK = "link:"
 _LINK_ENTRY = re.compile(r"[0-9a-f]{8}:[0-9a-f]{32}")
 _MADE_BY = "# People who opted out. `mailmill unsubscribe import` adds to it; keep it.\n"
 _WRONG_SHOWN = 5
@@ -45,23 +48,16 @@ class Imported(NamedTuple):
 
 
 def home_lists(folder: Path) -> list[Path]:
-    """The files of the home's own lists: whatever lies in `folder` and below, unless hidden.
+    """The files of the home's own lists: whatever lies in `folder` and below, hidden or not.
 
     Links are followed: whoever may write here may suppress anybody as it is.
 
     Raises:
         InputFileError: a folder cannot be read, or something in it is no file that can be.
     """
-    if not os.path.lexists(folder):
-        return []
-    found, seen = list[Path](), set[tuple[int, int]]()
-    for name, folders, files in os.walk(folder, onerror=_refuse_folder, followlinks=True):
-        status = Path(name).stat()
-        if (status.st_dev, status.st_ino) in seen:  # a link back up
-            folders.clear()
-            continue
-        seen.add((status.st_dev, status.st_ino))
-        found += [Path(name, file) for file in files if not file.startswith(".")]
+    found = [
+        path for path in files_below(folder, _refuse_folder) if not _CLUTTER.fullmatch(path.name)
+    ]
     for path in found:
         if not path.is_file():
             raise InputFileError(
@@ -97,9 +93,19 @@ def opt_outs(
     """
     for line, entry in entries(path):
         if entry:
-            yield line, entry, understood(entry, tokens)
+            for one in (*_named_before(entry), entry):
+                yield line, one, understood(one, tokens)
         elif blank:
             yield line, entry, None
+
+
+def _named_before(entry: str) -> Iterator[str]:
+    """Addresses in the name of `name <address>`: mail programs write an older one there."""
+    name, bracket, _ = unicodedata.normalize("NFKC", entry).partition("<")
+    own = suppression_key(entry) if bracket and "@" in name else ""
+    for word in re.split(r"[\s\"'(),;]+", name) if own else ():
+        if "@" in word and parse_address(word) and suppression_key(word) != own:
+            yield word
 
 
 def understood(entry: str, tokens: UnsubscribeTokens | None = None) -> OptOut | None:
@@ -121,6 +127,19 @@ def understood(entry: str, tokens: UnsubscribeTokens | None = None) -> OptOut | 
     if local.startswith("#") or " #" in local or "*" in local[1:]:
         return None
     return OptOut("address", f"{local}@{domain}") if local else OptOut("domain", domain)
+
+
+def link_of(address: str, tokens: UnsubscribeTokens) -> Callable[[str], bool]:
+    """Whether a word is an unsubscribe link or token of `address`, or the entry made of one."""
+    own = {f"{key_id}:{tokens.email_key(address, key_id)}" for key_id in tokens.key_ids}
+
+    def is_theirs(word: str) -> bool:
+        if LINK not in word and not any(map(word.__contains__, TOKEN_STARTS)):
+            return False  # most words; the others are decoded
+        found = understood(word, tokens)
+        return found is not None and found.kind == "link" and found.value in own
+
+    return is_theirs
 
 
 def import_opt_outs(path: Path, into: Path, tokens: UnsubscribeTokens, today: date) -> Imported:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from schemas.records import Lead, Status
 from tasks.common.addresses import suppression_key
-from tasks.ingest.lead_opt_out import opt_out_of
+from tasks.ingest.lead_opt_out import OUT, note_opt_out
 from tasks.ingest.lead_values import row_hash
 from tasks.ingest.suppression import SuppressionList
 
@@ -28,6 +28,7 @@ def screen_leads(
     writer_problem: Callable[[Lead], str],
     hold_reasons: Callable[[Lead], tuple[str, ...]],
     recent: Container[str] = (),
+    told: dict[str, str] | None = None,
 ) -> Iterator[Screened]:
     """Judge every lead once, in order; of several rows with one address the first is kept.
 
@@ -43,17 +44,21 @@ def screen_leads(
         writer_problem: reason code where nothing can write to this lead, or empty.
         hold_reasons: reason codes for which this lead waits for a person, or none.
         recent: suppression keys of the people whose cool-down is not over.
+        told: suppression keys of the people of whom earlier rows, also those that did not pass
+            the gate, say that they opted out -> reason code; what these leads say is added.
     """
+    told = {} if told is None else told
     seen: set[str] = set()
     ids: set[int] = set()
     for lead in leads:
+        note_opt_out(lead, told)
+        said = told.get(suppression_key(lead.email), "")
         conflict = () if _is_new_id(lead, ids) else ("held.id_conflict",)
         if problem := writer_problem(lead):
             yield Screened(lead, "rejected", (problem,))
         elif reason := suppressed.reason(lead.email):
             yield Screened(lead, "suppressed", (reason,))
-        elif (said := opt_out_of(lead)) == "suppressed.lead_file":
-            seen.add(suppression_key(lead.email))  # nor does a later row get past it
+        elif said == OUT:
             yield Screened(lead, "suppressed", (said,))
         elif (key := suppression_key(lead.email)) in seen:
             yield Screened(lead, "rejected", ("email.duplicate",))

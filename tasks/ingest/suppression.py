@@ -7,20 +7,15 @@ Out:                    .reason("MARY@kilbride.example") == "suppressed.address"
                         .reason("jan@eu.tarn.example")   == "suppressed.domain"
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
 from schemas.errors import InputFileError
-from tasks.common.addresses import suppression_key
+from tasks.common.addresses import addresses_meant, suppression_key
 from tasks.common.unsubscribe import UnsubscribeTokens
 from tasks.ingest.opt_outs import opt_outs
-
-# What lists, quotes and spreadsheets put before an address (- • “ ' =) makes another valid one with
-# it: both are meant.
-_MARKS = re.compile(r"^[^\w\"@]+(?=[^@])")
 
 
 @dataclass(frozen=True)
@@ -58,8 +53,7 @@ class SuppressionList:
                         fix="correct it, or start the line with #",
                     )
                 if found.kind == "address":
-                    meant = {found.value, _MARKS.sub("", found.value)}
-                    addresses.update(map(suppression_key, meant))
+                    addresses.update(map(suppression_key, addresses_meant(found.value)))
                 elif found.kind == "domain":
                     domains.add(_domain_key(found.value))
                 else:

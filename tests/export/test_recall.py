@@ -8,12 +8,14 @@ import pytest
 from schemas.records import Lead
 from schemas.tables import LEADS
 from tasks.common.parquet import write_table
+from tasks.common.unsubscribe import UnsubscribeTokens
 from tasks.export.eml import eml_writer
 from tasks.export.gold import write_gold
 from tasks.export.handoff import csv_writer, handoff_row
 from tasks.export.recall import recall
 from tasks.export.review import guarded
 from tasks.ingest.lead_files import open_text
+from tasks.ingest.opt_outs import link_of
 
 
 @pytest.fixture
@@ -121,6 +123,54 @@ def test_a_list_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (found,) = recall(tmp_path, "ann@fell.example", open_text)
     assert (found.path, found.rows) == (file, 0)
     assert "breaks off" in found.problem
+
+
+@pytest.mark.parametrize("entry", [
+    "1|ann@fell.example", "email=ann@fell.example", "ann@fell.example <ben@tarn.example>",
+])  # fmt: skip
+def test_a_list_is_searched_for_whoever_an_entry_may_mean(tmp_path: Path, entry: str) -> None:
+    file = tmp_path / "suppression" / ".hidden.txt"
+    file.parent.mkdir()
+    file.write_text(f"{entry}\n")
+    found = list(recall(tmp_path, "ann@fell.example", open_text))
+    assert [(one.path, one.rows) for one in found] == [(file, 1)]
+
+
+def test_a_list_behind_a_linked_folder_is_searched(tmp_path: Path) -> None:
+    shared, home = tmp_path / "shared", tmp_path / "home"
+    for folder in (shared, home / "suppression"):
+        folder.mkdir(parents=True)
+    (shared / "list.txt").write_text("ann@fell.example\n")
+    (home / "suppression" / "us").symlink_to(shared)
+    (shared / "back").symlink_to(home / "suppression")
+    (home / "suppression" / "gone").symlink_to(tmp_path / "nowhere")
+    found = list(recall(home, "ann@fell.example", open_text))
+    assert [(one.path.name, one.rows, one.problem) for one in found] == [
+        ("gone", 0, "a link to nothing"), ("list.txt", 1, ""),
+    ]  # fmt: skip
+
+
+def test_who_opted_out_by_a_link_is_found_in_the_list(tmp_path: Path) -> None:
+    tokens = UnsubscribeTokens("a key for tests that is long enough")
+    token = tokens.url("https://l.example/stop", "spring", "ann@fell.example").partition("=")[2]
+    file = tmp_path / "suppression" / "list.csv"
+    file.parent.mkdir()
+    kept = f"link:{tokens.key_ids[0]}:{tokens.email_key('ann@fell.example')}"
+    file.write_text(f"email,token\n,{token}\n,{kept}\n,https://l.example/stop?t={token}&a=b\n")
+    for address, rows in (("Ann+x@fell.example", [3]), ("ben@fell.example", [])):
+        found = recall(tmp_path, address, open_text, link_of(address, tokens))
+        assert [one.rows for one in found] == rows
+
+
+@pytest.mark.parametrize("cell", [
+    "ann@fell.example; ben@tarn.example", "ben@tarn.example/ann@fell.example",
+    "ben@tarn.example|ann@fell.example", "ben@tarn.example or Ann <ann@fell.example>",
+])  # fmt: skip
+def test_one_of_several_addresses_in_a_cell_is_found(tmp_path: Path, lead: Lead, cell: str) -> None:
+    file = tmp_path / "gold" / "part.parquet"
+    write_table(file, LEADS, [lead.model_copy(update={"email": cell})])
+    assert [(one.path, one.rows) for one in recall(tmp_path, "ann@fell.example")] == [(file, 1)]
+    assert not list(recall(tmp_path, "tarn@fell.example"))
 
 
 @pytest.mark.parametrize("email", ["+pat@fell.example", "=pat@fell.example"])

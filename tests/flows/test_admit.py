@@ -59,6 +59,48 @@ def test_the_same_name_with_new_content_is_another_run(file: Path) -> None:
     assert planned(file).run.run_id != before
 
 
+HEAD = "first_name,last_name,email,title,company,country,unsubscribed\n"
+GOOD = "Ann,Lee,ann@orlik.example,Buyer,Orlik Foods,US,\n"
+
+
+@pytest.mark.parametrize(("row", "reason", "later"), [
+    ("{{first_name}},Lee,ann@orlik.example,,,US,yes", "name.placeholder", "suppressed.lead_file"),
+    (",,ann@orlik.example,,,US,yes", "name.missing", "suppressed.lead_file"),
+    ("Bo,Lee,bo@b.example; ann@orlik.example,,,US,yes", "email.several", "suppressed.lead_file"),
+    (",,ann@orlik.example,,,US,2026-01-02", "name.missing", "held.opt_out_unknown"),
+    ("Ann,ann@orlik.example,,,US,yes", "row.short", "held.opt_out_unknown"),
+    ("Ann,Lee,ann@orlik.example,,,,US,yes", "row.long", "held.opt_out_unknown"),
+    ("Ann,Lee,ann@orlik.example,,,Opted out", "row.short", "held.opt_out_unknown"),
+    ("Ann,L\0ee,ann@orlik.example,,,US,yes", "row.nul", "held.opt_out_unknown"),
+    ("Ann,ann@orlik.example,,,US,no", "row.short", ""),
+])  # fmt: skip
+def test_an_opt_out_counts_for_later_rows_whatever_else_is_wrong_with_its_row(
+    file: Path, row: str, reason: str, later: str
+) -> None:
+    (file.parent / "leads.csv").write_text(f"{HEAD}{row}\n{GOOD}")
+    night = planned(file)
+    admit_leads(night, lambda _done: None)
+    refused = pq.read_table(night.folder / REFUSED_FILE).to_pylist()
+    expected = [(1, reason), (2, later)] if later else [(1, reason)]
+    assert [(row["row_number"], row["reasons"][0]) for row in refused] == expected
+
+
+@pytest.mark.parametrize("below", [
+    "Unsubscribed contacts\nAnn Lee,ann@orlik.example\n",
+    "Unsubscribed\nemail,reason\nann@orlik.example,moved\n",
+    "email,unsubscribed,x\nann@orlik.example,yes,\n",
+])  # fmt: skip
+def test_a_list_of_opt_outs_below_the_leads_counts_for_the_next_file(
+    file: Path, below: str
+) -> None:
+    (file.parent / "leads.csv").write_text(HEAD + below)
+    (file.parent / "leads.later.csv").write_text(HEAD + GOOD)
+    night = planned(file)
+    assert admit_leads(night, lambda _done: None).leads == 0
+    refused = pq.read_table(night.folder / REFUSED_FILE).to_pylist()
+    assert refused[-1]["reasons"][0] == "held.opt_out_unknown"
+
+
 @pytest.mark.parametrize(("say", "admitted"), [("hold", 0), ("write", 1)])
 def test_a_campaign_says_whether_departments_are_written_to(
     home: Path, campaign_file: Callable[..., Path], say: str, admitted: int

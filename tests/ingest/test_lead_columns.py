@@ -110,6 +110,12 @@ def test_of_two_equal_headers_the_first_feeds_the_field() -> None:
     assert mapped.extra == {"Note": 1, "email": 2, "Note (4)": 3, "column 5": 4}
 
 
+def test_no_column_takes_the_name_of_another() -> None:
+    extra = map_columns(["email", "Note (4)", "Note", "Note", "column 6", ""]).extra
+    assert [*extra] == ["Note (4)", "Note", "Note (4) (4)", "column 6", "column 6 (6)"]
+    assert [*extra.values()] == [1, 2, 3, 4, 5]
+
+
 def test_of_what_the_law_asks_for_every_column_counts() -> None:
     mapped = map_columns(
         ["email", "Company Country", "consent", "Country", "consent", "consent.1", "Consent Status"]
@@ -122,6 +128,54 @@ def test_of_what_the_law_asks_for_every_column_counts() -> None:
             [("consent", "express"), ("consent", "no"), ("consent", "x"), ("consentstatus", "y")]
         ),
     }
+
+
+@pytest.mark.parametrize("header", [
+    "Billing Country", "Contact Country", "Home Country", "HQ Country", "Location Country",
+    "Address Country", "Country/Territory", "Country/Region Code", "Country ISO", "country_iso2",
+    "Country of residence", "Person's country", "Country (full)", "Land", "Pays", "Pa\u00eds",
+    "Pais", "Nation", "Paese", "contactCountry", "Land/Region", "Lead country",
+])  # fmt: skip
+def test_a_country_under_another_name(header: str) -> None:
+    assert fed(["email", "company", header]) == {
+        "email": "email", "company": "company", "country": header,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("header", [
+    "Country Manager", "Country dialling code", "Phone country code", "Country of birth",
+    "Target country", "Countries", "Landline", "Land area", "Nationality", "Landing page",
+])  # fmt: skip
+def test_what_is_no_country_of_the_person(header: str) -> None:
+    assert "country" not in fed(["email", header])
+
+
+def test_a_companys_country_comes_last_under_any_name() -> None:
+    header = ["email", "HQ Country", "Company Country", "IP Country", "Contact Country"]
+    mapped = map_columns(header)
+    assert mapped.fields == {"email": 0, "country": 4}
+    assert mapped.values(["a@b.example", "DE", "AT", "US", "FR"])["country"] == Several([
+        ("personcountry", "FR"), ("companycountry", "AT"), ("companycountry", "DE"),
+        ("companycountry", "US"),
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize("header", [
+    "GDPR Consent", "Consent given", "Has consent", "Consent (email)", "EmailMarketingConsent",
+    "gdprconsent", "Consent withdrawn at", "Consentement",
+])  # fmt: skip
+def test_a_consent_under_another_name(header: str) -> None:
+    assert fed(["email", header]) == {"email": "email", "consent": header}
+    said = map_columns(["email", header, "consent"]).values(["a@b.example", "no", "express"])
+    assert said["consent"] == Several([("consent", "express"), ("consent", "no")])
+
+
+@pytest.mark.parametrize("header", [
+    "Consent Date", "consent_timestamp", "Consent Source", "consentIP", "SMS Consent",
+    "Cookie consent", "Consent recorded by", "Consent text",
+])  # fmt: skip
+def test_what_only_tells_how_consent_was_given(header: str) -> None:
+    assert map_columns(["email", "consent", header]).again == {}
 
 
 def test_no_email_column_names_file_columns_and_a_guess() -> None:

@@ -51,6 +51,18 @@ def test_a_providers_csv(imported) -> None:
     assert reason(into, "jan@orlik.example") is None
 
 
+@pytest.mark.parametrize("entry", ["1|ann@orlik.example", "ann@orlik.example <jan@b.example>"])
+def test_whoever_an_entry_names_is_imported(imported, entry: str) -> None:
+    for text in (entry, f"Email,When\n{entry},May"):
+        assert reason(imported(f"{text}\n")[1], "ann@orlik.example") == "suppressed.address"
+
+
+def test_a_link_as_the_list_keeps_it_counts_in_any_column(imported, tmp_path: Path) -> None:
+    kept = imported(f"{TOKEN}\n")[1].read_text().splitlines()[-1]
+    (tmp_path / "s.csv").write_text(f"Email,Entry\n,{kept}\n,link: see the page\n")
+    assert reason(tmp_path / "s.csv", "ann@orlik.example") == "suppressed.unsubscribed"
+
+
 def test_our_own_list_of_tokens_as_csv(imported) -> None:
     found, into = imported(f"campaign;unsubscribe_url\nspring;{LINK}\n")
     assert found.links == 1
@@ -147,13 +159,15 @@ def test_a_list_may_hold_all_kinds(tmp_path: Path) -> None:
 
 def test_the_homes_lists_are_all_files_below_and_behind_links(tmp_path: Path) -> None:
     folder, shared = tmp_path / "suppression", tmp_path / "shared"
-    for path in (folder / "a.txt", folder / "sub" / "b.csv", shared / "c.txt", folder / ".d"):
+    for path in (folder / "a.txt", folder / "sub" / "b.csv", shared / "c.txt", folder / ".d",
+                 folder / ".DS_Store", folder / "._a.txt", folder / ".#a.txt",
+                 folder / ".a.txt.swp", folder / ".unsubscribed.txt.7.tmp"):  # fmt: skip
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
     (folder / "shared").symlink_to(shared)
     (folder / "sub" / "loop").symlink_to(folder)
     found = [path.relative_to(folder).as_posix() for path in home_lists(folder)]
-    assert found == ["a.txt", "shared/c.txt", "sub/b.csv"]
+    assert found == [".d", "a.txt", "shared/c.txt", "sub/b.csv"]
     assert home_lists(tmp_path / "none") == []
 
 

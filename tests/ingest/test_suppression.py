@@ -200,6 +200,32 @@ def test_a_mark_before_an_address_does_not_hide_it(tmp_path: Path, mark: str) ->
 
 
 @pytest.mark.parametrize("entry", [
+    "Mary|{mary}", "1|{mary}", "#|email\n1|{mary}", "email={mary}", "Mary/{mary}", "%20{mary}",
+    "email\n1|{mary}", "email=-{mary}", "Mary~{mary}", "1|-%20{mary}", "%2D{mary}",
+])  # fmt: skip
+def test_a_cell_before_an_address_does_not_hide_it(tmp_path: Path, entry: str) -> None:
+    found = loaded(tmp_path, f"{entry.format(mary=MARY)}\n")
+    assert (found.reason(MARY), found.reason(JAN)) == ("suppressed.address", None)
+
+
+def test_what_stands_before_an_address_may_be_its_own(tmp_path: Path) -> None:
+    assert loaded(tmp_path, f"1|{MARY}\n").reason(f"1|{MARY}") == "suppressed.address"
+
+
+@pytest.mark.parametrize("entry", [
+    "{mary} <{jan}>", '"{mary}" <{jan}>', "Mary {mary} <{jan}>", "email,name\n{mary} <{jan}>,x",
+])  # fmt: skip
+def test_two_addresses_of_one_entry_both_count(tmp_path: Path, entry: str) -> None:
+    found = loaded(tmp_path, f"{entry.format(mary=MARY, jan=JAN)}\n")
+    assert (found.reason(MARY), found.reason(JAN)) == ("suppressed.address",) * 2
+
+
+def test_a_name_with_an_at_sign_is_no_second_address(tmp_path: Path) -> None:
+    found = loaded(tmp_path, f"Mary @ Orlik <{MARY}>\n{JAN} <{JAN.upper()}>\n")
+    assert found.counts["addresses"] == 2
+
+
+@pytest.mark.parametrize("entry", [
     f"- {MARY}", "link:deadbeef:00", "link:deadbeef:nothash", "mary*@kilbride.example",
     "x" * 200_000, "name,email\nx,#mary@kilbride.example",
 ])  # fmt: skip
