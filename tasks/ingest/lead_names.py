@@ -38,10 +38,10 @@ def name_problem(name: str) -> str | None:
         return "name.too_long"
     if not _SUSPECT.search(name):
         return None
-    if _FORMULA.match(name):  # first: `$A$1` of a formula reads like a placeholder
+    if _ENCODED.search(name):
+        return "name.encoded"
+    if _FORMULA.match(name):  # `$A$1` in one reads like a placeholder
         return "name.formula"
     if _PLACEHOLDER.search(name) or MERGE_TAG.search(name):
         return "name.placeholder"
-    if _ENCODED.search(name):
-        return "name.encoded"
     return "name.link" if _LINK.search(name) else None
