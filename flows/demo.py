@@ -20,7 +20,7 @@ CORPORA = {
     "academic": "academic.jsonl",
 }
 # Steps that fit the demo's 20 minutes on two old cores.
-STEPS = {"outreach": 10, "formal": 12}
+STEPS = {"outreach": 10}
 HELD_OUT = 8
 
 
