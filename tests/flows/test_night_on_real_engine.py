@@ -30,7 +30,8 @@ def test_one_step_does_not_beat_the_bundled_champion_who_writes_eight_leads(
     monkeypatch.setattr("flows.adapters.BUNDLED", BUNDLED)
     curate_flow("outreach")
     assert "outreach v2 is candidate: " in retrain_flow("outreach", max_steps=1, held_out=2)
-    champion, candidate = list_adapters().splitlines()
+    lines = list_adapters().splitlines()
+    champion, candidate = [line for line in lines if line.startswith("outreach")]
     assert (champion.endswith("(champion)"), candidate.endswith("(candidate)")) == (True, True)
 
     file = campaign_file(LEADS, adapter="champion", style={"words": [40, 130]})

@@ -9,6 +9,10 @@ def test_a_few_leads_of_several_adapters_are_not_worth_a_swap() -> None:
     assert choose_attach(CPU, {"outreach 1": 3, "formal 1": 3})["attach"] == "run time"
 
 
+def test_one_adapter_is_always_merged() -> None:
+    assert choose_attach(CPU, {"outreach 1": 1})["attach"] == "merged"
+
+
 def test_many_leads_are_worth_merging() -> None:
     assert choose_attach(CPU, {"outreach 1": 500, "formal 1": 300})["attach"] == "merged"
 
