@@ -7,7 +7,7 @@ Out:  "Zoë",                   "Kilbride Dairy",     "Mary",                   
 import html
 import re
 import unicodedata
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 
 from tasks.common.unseen import visible
@@ -85,5 +85,5 @@ def without_emoji(text: str) -> str:
 def _decoded(word: re.Match[str]) -> str:
     try:
         return str(make_header(decode_header(word[0])))
-    except (HeaderParseError, LookupError, ValueError):
+    except (MessageError, LookupError, ValueError):
         return " "  # in no encoding that there is: nothing can be read from it

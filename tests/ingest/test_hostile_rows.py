@@ -139,6 +139,7 @@ CLEANED: dict[str, str] = {
     "[Ana Lee](http://tarn.example)": "Ana Lee",
     '<a href="http://tarn.example">Ana</a>': "Ana",
     "=?utf-8?q?Zo=C3=AB?= Lee": "Zo\u00eb Lee",
+    "=?\u0a00utf-8?q?x?= Lee": "Lee",  # a character set of no name
     "=?ISO-8859-1?Q?Jos=E9?=": "Jos\u00e9",
     '="Ana Lee"': "Ana Lee",
     "'t Hooft": "'t Hooft",

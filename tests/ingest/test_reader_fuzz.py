@@ -9,6 +9,7 @@ import gzip
 import io
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -164,7 +165,8 @@ def test_any_bytes_below_the_header(
     assert len(found) <= physical
     shown = "".join(str(row) for row in found)
     silent = sum(isinstance(row, Reject) and "`" in row.detail for row in found)
-    kept = [n for n in range(count) if f"ana{n}@b.example".encode() in changed]
+    # Where the encoding is guessed, a byte may take the next letter into one of two bytes.
+    kept = [n for n in range(count) if re.search(rb"(?<![\x80-\xff])ana%d@b\.example" % n, changed)]
     assert sum(f"ana{n}@b.example" not in shown for n in kept) <= silent
 
 
