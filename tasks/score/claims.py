@@ -9,7 +9,7 @@ asked for the email, that the writer uses what the reader makes.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from schemas.campaign import Campaign
@@ -32,6 +32,22 @@ _MADE_UP = re.compile(
     r"|\b(?:mutual|common) (?:friend|contact|acquaintance)s?\b"
     r"|\bi (?:have )?(?:used|bought|ordered|tried|tested|love|enjoy) (?:your|using)\b"
     r"|\bi (?:have )?(?:worked|work) (?:with you|with your|for your)\b"
+    r"|\byour name (?:came up|appeared|was) in the news\b"
+)
+# «You are the lead for tracking at Orlik», «I'm your guest», and without an article where a place
+# is named: «as you are School Principal at Ledgerline». What follows «who» is another matter.
+_NEXT = r"(?:and|who|whom|which|that|where|so|because|since|as|but|to|in|on|when)\b"
+_PHRASE = rf"(?:(?!{_NEXT})[^\W_][\w'&-]*(?: & | |\b))+?"
+_IS = re.compile(
+    r"\b(?:(?P<reader>you(?: are|'re))|i(?: am|'m)|introduce myself)(?: as)? "
+    rf"(?:(?:the|an?|our|your|my) (?P<role>{_PHRASE})"
+    rf"|(?<=are |'re )(?P<post>(?!\w+ing |welcome |invited ){_PHRASE}at {_PHRASE}))"
+    rf"(?=[^\w' -]| ?{_NEXT}|$)"
+)
+# What anybody may be called: «you are the right person», «I am your contact».
+_ANYBODY = frozenset(
+    """best better bit contact first fit free good here likely little one person point right
+    somebody someone stranger""".split()  # noqa: SIM905
 )
 # A field of more words than this is rested on by half of them, too.
 _SHORT = 2
@@ -62,6 +78,15 @@ def source_fields(lead: Lead, campaign: Campaign) -> dict[str, str]:
         "campaign.tone": campaign.style.tone,
     }
     return {name: text for name, text in fields.items() if text.strip()}
+
+
+def fields_of_both(fields: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Of `source_fields` those that tell of the lead, and those that tell of the sender."""
+    told = [(name.partition(".")[0], text) for name, text in fields.items()]
+    return (
+        [text for owner, text in told if owner not in ("sender", "campaign")],
+        [text for owner, text in told if owner == "sender"],
+    )
 
 
 def contact_sources(lead: Lead, campaign: Campaign) -> list[str]:
@@ -95,6 +120,24 @@ def made_up_claims(text: str, sources: str) -> list[tuple[str, bool]]:
     return [
         (match[0], bool(words := set(content_words(match[0]))) and words <= known)
         for match in _MADE_UP.finditer(normal(text))
+    ]
+
+
+def false_roles(text: str, reader: Iterable[str], writer: Iterable[str]) -> list[str]:
+    """What `text` says that reader or writer is, and what their own fields do not hold.
+
+    >>> false_roles("You are the lead at Ledgerline.", ["Orlik Foods"], ["Ledgerline"])
+    ['you are the lead at ledgerline']
+    """
+    of_reader, of_writer = (
+        {word for field in fields for word in content_words(field)} | _ANYBODY
+        for fields in (reader, writer)
+    )
+    return [
+        match[0].strip()
+        for match in _IS.finditer(normal(text))
+        if not set(content_words(match["role"] or match["post"]))
+        <= (of_reader if match["reader"] else of_writer)
     ]
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from tasks.common.markup import markup_in
 from tasks.score.addresses import addresses_in, unveiled, url_is_known, urls_in
-from tasks.score.claims import made_up_claims
+from tasks.score.claims import false_roles, made_up_claims
 from tasks.score.dates import Moment, dates_in
 from tasks.score.injected import injected_in
 from tasks.score.markers import control_characters_in, placeholders_in
@@ -131,6 +131,7 @@ def ground(
     sources: Sources,
     *,
     called: Iterable[str] = (),
+    roles: tuple[Sequence[str], Sequence[str]] | None = None,
     company: str = "",
     withheld: Mapping[str, str] | None = None,
 ) -> Grounding:
@@ -141,6 +142,7 @@ def ground(
     Args:
         called: the recipient's names as the row holds them: one stands beside the address, the
             others go to the provider, both as they are.
+        roles: the fields of the recipient and those of the sender, where both are known.
         company: the lead's, which may be called [x].
         withheld: fields of the lead that gave orders; see `careful_lead`.
     """
@@ -157,6 +159,8 @@ def ground(
     for text, is_body in ((subject, False), (body, True)):
         items += _items_of(text, sources, company, is_body=is_body)
         items += [Item("claim", *claim) for claim in made_up_claims(text, sources.text)]
+        if roles:
+            items += [Item("claim", claim, False) for claim in false_roles(text, *roles)]
     return Grounding(tuple(dict.fromkeys(items)))
 
 

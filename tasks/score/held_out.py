@@ -99,9 +99,12 @@ def measure_one(
     row |= {name: getattr(like, name) or 0.0 for name in LIKENESS}
     row["memorisation"] = index.share(text, strings_of(inputs)) if index else None
     subject, body = str(answer.get("subject", "")), str(answer.get("body", text))
-    named = inputs.get("lead")
+    named, sender = inputs.get("lead"), inputs.get("sender")
     company = str(named["company"]) if isinstance(named, dict) else ""
-    grounding = ground(subject, body, read_sources(strings_of(inputs)), company=company)
+    roles = (strings_of(named, inputs["facts"]), strings_of(sender)) if named and sender else None
+    grounding = ground(
+        subject, body, read_sources(strings_of(inputs)), roles=roles, company=company
+    )
     row["grounding"] = grounding.share if text else 0.0
     if "lead" in inputs:
         lead, campaign = lead_of(inputs), campaign_of(inputs)

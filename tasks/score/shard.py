@@ -9,7 +9,7 @@ from schemas.campaign import Campaign
 from schemas.errors import MailmillError
 from schemas.records import Draft, Email, Lead, Scores
 from tasks.common.careful_lead import careful_lead
-from tasks.score.claims import contact_sources, ledger, source_fields
+from tasks.score.claims import contact_sources, fields_of_both, ledger, source_fields
 from tasks.score.distinctness import distinctness
 from tasks.score.grounding import LEAKED, VERBATIM, ground, read_sources
 from tasks.score.judge import judge
@@ -98,6 +98,7 @@ def score_email(
         draft.body,
         read_sources(given, contact_sources(lead, campaign)),
         called=called,
+        roles=fields_of_both(fields),
         company=lead.company,
         withheld=careful.withheld,
     )

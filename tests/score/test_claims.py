@@ -1,6 +1,12 @@
 import pytest
 
-from tasks.score.claims import ledger, made_up_claims, source_fields
+from tasks.score.claims import (
+    false_roles,
+    fields_of_both,
+    ledger,
+    made_up_claims,
+    source_fields,
+)  # fmt: skip
 from tasks.score.grounding import ground, read_sources
 
 FIELDS = {
@@ -70,3 +76,46 @@ def test_courtesy_claims_nothing(sentence: str) -> None:
 
 def test_an_acquaintance_that_the_lead_file_tells_of_is_none_of_ours() -> None:
     assert made_up_claims("We met at the fair.", "met us at the fair in Brno") == [("we met", True)]
+
+
+LEAD = ("Tomas Vacek", "Head of Finance & Control", "Orlik Foods", "Tomas chairs the museum")
+SENDER = ("Nadia Brandt", "Account Executive", "Ledgerline")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You are the lead at Ledgerline.", "May I introduce myself as your lead?",
+        "I'm your guest at Orlik Foods, so I ask.", "I am your colleague.",
+        "You’re a member of it.", "I am the Head of Finance here.",
+        "I write because you are Head of Finance at Ledgerline.",
+        "As you are the lead for cutting costs, I ask.",
+    ],
+)  # fmt: skip
+def test_what_only_the_other_one_is_or_nobody_is_a_claim_without_source(sentence: str) -> None:
+    assert len(false_roles(sentence, LEAD, SENDER)) == 1
+    found = ground("", sentence, read_sources([*LEAD, *SENDER]), roles=(LEAD, SENDER))
+    assert "body.unsupported_claim" in found.reasons
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You are the Head of Finance & Control at Orlik Foods, and I ask.", "You are busy.",
+        "As you are Head of Finance at Orlik Foods, I write.", "You are the right person for it.",
+        "I am reaching out because that is our field at Ledgerline.", "I am at Ledgerline.",
+        "I'm an Account Executive at Ledgerline.", "You are welcome at Ledgerline.",
+        "You are the person who decides on the budget.", "You are a chair of the museum board.",
+    ],
+)  # fmt: skip
+def test_what_somebody_is_by_the_fields_or_by_courtesy_is_no_false_role(sentence: str) -> None:
+    board = (*LEAD, "chair of the museum board")
+    assert false_roles(sentence, board, SENDER) == []
+
+
+def test_the_fields_tell_of_the_lead_or_of_the_sender(lead, campaign) -> None:
+    reader, writer = fields_of_both(source_fields(lead, campaign))
+    assert lead.title in reader
+    assert campaign.sender.company in writer
+    assert campaign.sender.company not in reader
+    assert campaign.objective not in (*reader, *writer)
