@@ -82,12 +82,15 @@ def retrain(
     held_out: Annotated[
         int | None, typer.Option(min=2, help="Held-out examples to write.", show_default="recipe's")
     ] = None,
+    warm_start: Annotated[
+        bool, typer.Option("--warm-start", help="Go on from the champion instead of anew.")
+    ] = False,
 ) -> None:
     """Train an adapter, compare it on held-out data; the recipe's rule makes it champion or not."""
     with prefect_server():
         from flows.retrain import retrain_flow
 
-        print(retrain_flow(recipe, max_steps, base_model, held_out))
+        print(retrain_flow(recipe, max_steps, base_model, held_out, warm_start))
 
 
 @app.command()

@@ -25,7 +25,7 @@ from tasks.generate.parse import parse_answer
 from tasks.score.evaluation_report import Evaluation, cell_of, intervals, page_of, table_of
 from tasks.score.held_out import measure
 from tasks.score.training_index import TrainingIndex
-from tasks.train.qlora import completion_losses
+from tasks.train.models import completion_losses
 
 # A forward pass takes a CPU a second.
 LOSS_EXAMPLES = 64

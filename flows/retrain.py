@@ -13,6 +13,7 @@ from flows.evaluate import evaluate, examples_file, show_evaluation
 from flows.night import engine_for, find_writer
 from flows.progress import progress_bar
 from flows.training_index import ensure_index
+from schemas.errors import InputFileError
 from schemas.recipe import Recipe, load_recipe
 from schemas.settings import Settings
 from tasks.common.base_models import base_model_path
@@ -34,6 +35,7 @@ def retrain_flow(
     max_steps: int | None = None,
     base_model: str | None = None,
     held_out: int | None = None,
+    warm_start: bool = False,
 ) -> str:
     """Train, let the adapter write in vLLM, register it as candidate, let the rule decide.
 
@@ -42,13 +44,15 @@ def retrain_flow(
         max_steps: optimizer steps instead of the recipe's.
         base_model: another base model than the recipe's.
         held_out: examples to evaluate on instead of the recipe's number.
+        warm_start: whether to go on from the champion instead of anew.
 
     Raises:
         MailmillError: another training of the recipe is at work in this home.
+        InputFileError: a warm start, and no champion on this base model to go on from.
     """
     chosen = load_recipe(recipe)
     with only_training(chosen):
-        folder, manifest = train_task(chosen, max_steps, base_model)
+        folder, manifest = train_task(chosen, max_steps, base_model, warm_start)
         return register_task(chosen, folder, manifest, held_out)
 
 
@@ -60,7 +64,7 @@ def only_training(recipe: Recipe) -> AbstractContextManager[None]:
 
 @task(name="train", cache_policy=NO_CACHE, persist_result=False)
 def train_task(
-    recipe: Recipe, max_steps: int | None, base_model: str | None
+    recipe: Recipe, max_steps: int | None, base_model: str | None, warm_start: bool
 ) -> tuple[Path, TrainManifest]:
     """QLoRA on the recipe's examples; resumes from its last checkpoint."""
     settings = Settings()
@@ -70,13 +74,30 @@ def train_task(
         profile = profile.model_copy(update={"base_model": base_model})
     base = base_model_path(profile.base_model, settings.models)
     out = settings.home / "training" / recipe.name
+    start = _champion(recipe, profile.base_model) if warm_start else None
     with progress_bar(f"train {recipe.name}") as advance:
         manifest = train(
             recipe, profile, examples, base, out,
-            max_steps=max_steps, on_step=lambda step, _total, _loss: advance(step),
+            start=start, max_steps=max_steps, on_step=lambda step, _total, _loss: advance(step),
         )  # fmt: skip
     shutil.copyfile(ensure_index(recipe, examples), out / INDEX)
     return out, manifest
+
+
+def _champion(recipe: Recipe, base_model: str) -> Path:
+    """The folder of the recipe's champion.
+
+    Raises:
+        InputFileError: there is none, or it stands on another base model.
+    """
+    adapter = find_writer(recipe.name, "champion").adapter
+    version = open_registry(Settings()).resolve(recipe.name, "champion")
+    if adapter is None or version is None or version.base_model != base_model:
+        raise InputFileError(
+            f"the champion of {recipe.name} does not stand on {base_model}",
+            fix="retrain without --warm-start",
+        )
+    return adapter.path
 
 
 @task(name="evaluate and register", cache_policy=NO_CACHE, persist_result=False)

@@ -8,6 +8,8 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+from schemas.recipe import Lora
+
 # More would drown the base model; the largest that papers use is 512.
 LARGEST_ALPHA, LARGEST_RANK = 4096, 256
 # Settings that may hold something, and what. They do not change what an adapter does to the
@@ -50,6 +52,18 @@ def config_problem(config: dict[str, Any], base_model: str) -> str | None:
     targets = config.get("target_modules")
     named_all = isinstance(targets, list) and all(isinstance(t, str) and t for t in targets)
     return None if targets and named_all else "names no `target_modules`"
+
+
+def shape_problem(config: dict[str, Any], lora: Lora) -> str | None:
+    """Why an adapter of this configuration cannot go on as one of shape `lora`, or None."""
+    for name, value in (("r", lora.r), ("lora_alpha", lora.alpha)):
+        if config.get(name) != value:
+            return f"has {name} {config.get(name)}, the recipe {value}"
+    if lora.targets != "all-linear" and set(lora.targets) != set(
+        config.get("target_modules") or ()
+    ):
+        return "changes other projections than the recipe's"
+    return None
 
 
 def _is_plain(name: str, value: Any) -> bool:

@@ -27,6 +27,8 @@ class TrainManifest(Record):
     data_hash: str
     config_hash: str
     adapter_sha256: str
+    started_from: str = ""
+    """SHA-256 of the adapter that a warm start went on from; empty for a new one."""
     examples: dict[str, int]
     dropped: dict[str, int]
     steps: int
@@ -60,9 +62,10 @@ def config_hash(recipe: Recipe, profile: Profile) -> str:
     return sha256_json([STAGE_VERSION, profile.model_dump(mode="json"), templates])
 
 
-def run_key(data_hash: str, config_hash: str, base_revision: str) -> str:
+def run_key(data_hash: str, config_hash: str, base_revision: str, started_from: str = "") -> str:
     """Names a run by everything that it depends on; checkpoints of another key are not its own."""
-    return sha256_json([data_hash, config_hash, base_revision])
+    warm = [started_from] if started_from else []
+    return sha256_json([data_hash, config_hash, base_revision, *warm])
 
 
 def finished_run(out: Path, key: str) -> TrainManifest | None:

@@ -20,6 +20,9 @@ TEMPLATE = """\
 | Base model | {{ run.base_model }}, revision `{{ run.base_revision }}` |
 | Kind | LoRA, rank {{ lora.r }}, alpha {{ lora.alpha }}, on {{ targets }} |
 | Trained with | {{ quantization }}, {{ run.dtype }} arithmetic, {{ run.optimizer }} |
+{% if run.started_from %}
+| Went on from | the adapter with sha256 `{{ run.started_from }}` |
+{% endif %}
 | Adapter | sha256 `{{ run.adapter_sha256 }}` |
 | Data | sha256 `{{ run.data_hash }}` |
 | Settings | sha256 `{{ run.config_hash }}` |

@@ -1,4 +1,4 @@
-"""QLoRA: TRL, PEFT and bitsandbytes train an adapter. The only module that imports them.
+"""QLoRA: TRL, PEFT and bitsandbytes train an adapter. The only module that imports TRL.
 
 Figures in comments are CPU seconds per 1,000 tokens of SmolLM2-135M in batches of 4 x 210 tokens on
 one core with AVX2; plain SFTTrainer on nf4 took 13.0, completion-only logits 8.7.
@@ -6,7 +6,6 @@ one core with AVX2; plain SFTTrainer on nf4 took 13.0, completion-only logits 8.
 
 import shutil
 import time
-from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,11 +14,12 @@ from schemas.errors import InputFileError
 from schemas.recipe import Profile, Recipe
 from schemas.records import TrainingExample
 from tasks.common.base_models import base_revision
-from tasks.common.files import sha256_file, write_json
-from tasks.common.hardware import hardware
+from tasks.common.files import read_json, sha256_file, write_json
 from tasks.common.parquet import read_records
-from tasks.train.choices import Choices, Device, choose, evaluated_examples, trainer_settings
+from tasks.train.choices import Choices, choose, evaluated_examples, trainer_settings
+from tasks.train.lora_config import shape_problem
 from tasks.train.manifest import (
+    ADAPTER_FILES,
     LOSS_CURVE,
     MANIFEST,
     TrainManifest,
@@ -30,6 +30,7 @@ from tasks.train.manifest import (
     run_key,
     save_adapter,
 )
+from tasks.train.models import load_base_model, this_device
 from tasks.train.progress import (
     OnStep,
     final_loss,
@@ -38,7 +39,7 @@ from tasks.train.progress import (
     make_meter,
     run_notes,
 )
-from tasks.train.rows import Row, chat_row, fitting_rows, load_tokenizer, token_ids
+from tasks.train.rows import Row, fitting_rows, load_tokenizer
 
 LIBRARIES = ("torch", "transformers", "trl", "peft", "bitsandbytes")
 
@@ -50,13 +51,14 @@ def train(
     base: Path,
     out: Path,
     *,
+    start: Path | None = None,
     max_steps: int | None = None,
     on_step: OnStep | None = None,
 ) -> TrainManifest:
     """Train an adapter into `out`; the manifest is written last.
 
     Checkpoints stand under `out/checkpoints/<key>`, where the key is the hash of data, resolved
-    profile, prompt templates and base revision: a run that was killed goes on from its last
+    profile, prompt templates, base revision and start: a run that was killed goes on from its last
     checkpoint, and one on changed data starts anew. A run that `out` already holds is not repeated.
 
     Args:
@@ -65,19 +67,27 @@ def train(
         examples: Parquet of `schemas.tables.EXAMPLES`; its train and validation splits are used.
         base: folder of the base model, from `base_model_path`.
         out: folder of the result.
+        start: folder of an adapter to go on from; None for a new one.
         max_steps: overrides the profile's epochs and steps.
         on_step: called after each optimizer step with step, last step and training loss.
 
     Raises:
-        InputFileError: no training example is left that fits into max_length.
+        InputFileError: no training example is left that fits into max_length, or `start` has
+            another shape than the profile asks for.
     """
     started = time.monotonic()
     if max_steps is not None:
         training = profile.training.model_copy(update={"max_steps": max_steps})
         profile = profile.model_copy(update={"training": training})
+    started_from = ""
+    if start:
+        started_from = _hash_of_start(start, recipe, profile)
+        # Another order than the one in which the adapter saw the examples before.
+        training = profile.training.model_copy(update={"seed": int(started_from[:8], 16)})
+        profile = profile.model_copy(update={"training": training})
     revision = base_revision(profile.base_model, base.parent)
     data, config = sha256_file(examples), config_hash(recipe, profile)
-    key = run_key(data, config, revision)
+    key = run_key(data, config, revision, started_from)
     if done := finished_run(out, key):
         return done
     out.mkdir(parents=True, exist_ok=True)
@@ -86,7 +96,7 @@ def train(
     from transformers import set_seed
 
     training = profile.training
-    choices = choose(training, _device())
+    choices = choose(training, this_device())
     set_seed(training.seed)
     tokenizer = load_tokenizer(base)
     everything = list(read_records(examples, TrainingExample))
@@ -100,7 +110,7 @@ def train(
     rows["validation"] = rows["validation"][: evaluated_examples(training)]
 
     checkpoints = out / "checkpoints" / key[:16]
-    trainer = _trainer(profile, choices, base, tokenizer, rows, checkpoints, on_step)
+    trainer = _trainer(profile, choices, base, start, tokenizer, rows, checkpoints, on_step)
     last = last_checkpoint(checkpoints)
     trainer.train(resume_from_checkpoint=str(last) if last else None)
     state, meter = trainer.state, trainer.meter
@@ -116,6 +126,7 @@ def train(
         data_hash=data,
         config_hash=config,
         adapter_sha256=adapter_sha256(out),
+        started_from=started_from,
         examples={split: len(found) for split, found in rows.items()},
         dropped=dropped,
         steps=state.global_step,
@@ -136,78 +147,20 @@ def train(
     return manifest
 
 
-def completion_losses(
-    base: Path, adapter: Path | None, recipe: Recipe, examples: Iterable[TrainingExample]
-) -> list[float]:
-    """Mean negative log-likelihood (nats) of a token of each example's target.
-
-    The base model is read unquantised, as generation serves it. One example a forward pass: no
-    padding, and logits of the completion alone.
-
-    Args:
-        base: folder of the base model.
-        adapter: folder of an adapter, or None for the base model as it is.
-        recipe: names the prompt templates.
-        examples: held-out.
-    """
-    import torch
-    from peft import PeftModel
-
-    device = _device()
-    model = _base_model(base, "none", "bfloat16" if device.cuda_has_bfloat16 else device.cpu_dtype)
-    if adapter is not None:
-        model = PeftModel.from_pretrained(model, str(adapter))
-    model.eval()
-    tokenizer = load_tokenizer(base)
-    losses = []
-    with torch.inference_mode():
-        for example in examples:
-            ids, start = token_ids(tokenizer, chat_row(recipe, example))
-            batch = torch.tensor([ids], device=model.device)
-            # The logits at position i judge token i + 1.
-            logits = model(batch, logits_to_keep=len(ids) - start + 1).logits[0, :-1]
-            loss = torch.nn.functional.cross_entropy(logits.float(), batch[0, start:])
-            losses.append(loss.item())
-    return losses
-
-
-def _device() -> Device:
-    import torch
-
-    torch.set_num_threads(hardware().cores)
-    cuda = torch.cuda.is_available()
-    return Device(
-        cuda=cuda,
-        cuda_has_bfloat16=cuda and torch.cuda.is_bf16_supported(including_emulation=False),
-        cpu_dtype=hardware().cpu_dtype,
-    )
-
-
-def _base_model(base: Path, quantization: str, dtype: str) -> Any:
-    import torch
-    from transformers import AutoModelForCausalLM, BitsAndBytesConfig
-    from transformers.utils import logging
-
-    logging.disable_progress_bar()
-    nf4 = BitsAndBytesConfig(
-        load_in_4bit=True,
-        bnb_4bit_quant_type="nf4",
-        bnb_4bit_use_double_quant=True,
-        bnb_4bit_compute_dtype=getattr(torch, dtype),
-    )
-    return AutoModelForCausalLM.from_pretrained(
-        base,
-        dtype=dtype,
-        quantization_config=nf4 if quantization == "nf4" else None,
-        device_map={"": 0} if torch.cuda.is_available() else None,
-        use_safetensors=True,
-    )
+def _hash_of_start(start: Path, recipe: Recipe, profile: Profile) -> str:
+    if problem := shape_problem(read_json(start / ADAPTER_FILES[0]), profile.lora):
+        raise InputFileError(
+            f"the adapter to go on from {problem}", where=start,
+            fix=f"train {recipe.name} anew, without a warm start",
+        )  # fmt: skip
+    return adapter_sha256(start)
 
 
 def _trainer(
     profile: Profile,
     choices: Choices,
     base: Path,
+    start: Path | None,
     tokenizer: Any,
     rows: dict[str, list[Row]],
     checkpoints: Path,
@@ -216,7 +169,7 @@ def _trainer(
     """TRL's trainer, set up for this device; `trainer.meter` holds the speed afterwards."""
     import datasets
     import torch
-    from peft import LoraConfig
+    from peft import LoraConfig, PeftModel
     from transformers import EarlyStoppingCallback, PrinterCallback
     from trl import SFTConfig
 
@@ -227,8 +180,19 @@ def _trainer(
     callbacks = [meter]
     if evaluates:
         callbacks.append(EarlyStoppingCallback(training.early_stopping_patience))
+    # No modules_to_save and no DoRA: vLLM would not load the adapter.
+    shape = LoraConfig(
+        r=lora.r,
+        lora_alpha=lora.alpha,
+        lora_dropout=lora.dropout,
+        target_modules=lora.targets if isinstance(lora.targets, str) else list(lora.targets),
+        task_type="CAUSAL_LM",
+    )
+    model = load_base_model(base, training.quantization, choices.dtype)
+    if start:
+        model = PeftModel.from_pretrained(model, str(start), is_trainable=True)
     trainer = _trainer_class()(
-        _base_model(base, training.quantization, choices.dtype),
+        model,
         args=SFTConfig(
             **trainer_settings(
                 training,
@@ -241,14 +205,7 @@ def _trainer(
         train_dataset=datasets.Dataset.from_list(rows["train"]),
         eval_dataset=datasets.Dataset.from_list(rows["validation"]) if evaluates else None,
         processing_class=tokenizer,
-        # No modules_to_save and no DoRA: vLLM would not load the adapter.
-        peft_config=LoraConfig(
-            r=lora.r,
-            lora_alpha=lora.alpha,
-            lora_dropout=lora.dropout,
-            target_modules=lora.targets if isinstance(lora.targets, str) else list(lora.targets),
-            task_type="CAUSAL_LM",
-        ),
+        peft_config=None if start else shape,
         callbacks=callbacks,
     )
     # It would print every step's figures; progress is `on_step`.
