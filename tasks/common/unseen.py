@@ -27,7 +27,7 @@ def visible(text: str) -> str:
     >>> visible("Fin\\u200bance")
     'Finance'
     """
-    if text.isascii():
+    if text.isascii() or not any(map(is_unseen, set(text))):
         return text
     return "".join(
         character

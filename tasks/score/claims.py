@@ -9,7 +9,8 @@ asked for the email, that the writer uses what the reader makes.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from schemas.campaign import Campaign
@@ -104,7 +105,7 @@ def contact_sources(lead: Lead, campaign: Campaign) -> list[str]:
 
 def ledger(body: str, fields: Mapping[str, str]) -> tuple[str, ...]:
     """«sentence <- field, field» for every sentence that rests on a field, in order."""
-    known = {name: content_words(text) for name, text in fields.items()}
+    known = {name: _content(text) for name, text in fields.items()}
     lines = []
     for sentence in filter(None, map(str.strip, _SENTENCE_END.split(body))):
         said = content_words(sentence)
@@ -112,6 +113,12 @@ def ledger(body: str, fields: Mapping[str, str]) -> tuple[str, ...]:
         if rests_on:
             lines.append(f"{sentence} <- {', '.join(rests_on)}")
     return tuple(lines)
+
+
+# The campaign's fields are the same for every email.
+@lru_cache(maxsize=1024)
+def _content(text: str) -> tuple[str, ...]:
+    return tuple(content_words(text))
 
 
 def made_up_claims(text: str, sources: str) -> list[tuple[str, bool]]:
@@ -141,7 +148,7 @@ def false_roles(text: str, reader: Iterable[str], writer: Iterable[str]) -> list
     ]
 
 
-def _rests_on(said: list[str], words: list[str]) -> bool:
+def _rests_on(said: Sequence[str], words: Sequence[str]) -> bool:
     if not words:
         return False
     spoken = set(said)

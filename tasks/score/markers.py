@@ -42,8 +42,9 @@ def control_characters_in(subject: str, body: str) -> list[str]:
     Line ends and tabs are refused in a subject only, where they could begin another header; so is
     an encoded word (RFC 2047), which a mail reader would decode into anything.
     """
-    found = [_name(c) for c in subject if _is_control(c) or c in _LINE_ENDS]
-    found += [_name(c) for c in body if _is_control(c) and c not in _LINE_ENDS]
+    # Each character once: there are a thousand in a body, of some fifty kinds.
+    found = [_name(c) for c in dict.fromkeys(subject) if _is_control(c) or c in _LINE_ENDS]
+    found += [_name(c) for c in dict.fromkeys(body) if _is_control(c) and c not in _LINE_ENDS]
     found += [_name(c) for text in (subject, body) for c in _JOINED.findall(text)]
     found += _ENCODED_WORD.findall(subject)
     return list(dict.fromkeys(found))
