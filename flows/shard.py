@@ -1,6 +1,7 @@
 """One shard: leads in, judged emails out. The unit of work, resumed by its manifest."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -10,7 +11,7 @@ import pandas as pd
 
 from flows.night import Night
 from schemas.errors import MailmillError
-from schemas.records import Email, Lead
+from schemas.records import Draft, Email, Lead
 from schemas.tables import EMAILS, OUTCOMES
 from tasks.common.files import sha256_file, write_sealed
 from tasks.common.jurisdiction import standing
@@ -28,7 +29,7 @@ from tasks.generate.drafts import write_drafts
 from tasks.generate.engine import Engine
 from tasks.score.distinctness import distinctness
 from tasks.score.score_log import write_score_log
-from tasks.score.shard import Indexes, score_drafts
+from tasks.score.shard import Indexes, Scored, judge_drafts, score_draft
 from tasks.score.similarity import ReferenceScorer
 
 Row = dict[str, Any]
@@ -46,7 +47,9 @@ class Tools:
     references: ReferenceScorer
     tokens: UnsubscribeTokens
     indexes: Indexes = field(default_factory=dict)
-    # Two shards that score at once only take cores from each other and from the engine.
+    # Drafts are scored as they come, while the engine writes the others. One at a time: two would
+    # only take cores from each other and from the engine.
+    scorer: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "score"))
     scoring: Lock = field(default_factory=Lock)
 
 
@@ -98,11 +101,9 @@ def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Emai
     pending = list(range(len(leads)))
     for attempt in range(1, campaign.quality.attempts + 1):
         chosen = [leads[index] for index in pending]
-        drafts = write_drafts(
-            chosen, campaign, tools.writers, tools.engine, attempt, [reasons[i] for i in pending]
-        )
+        scored = write_and_score(chosen, night, tools, attempt, [reasons[i] for i in pending])
         with tools.scoring:
-            emails = score_drafts(drafts, chosen, campaign, tools.references, tools.indexes)
+            emails = judge_drafts(scored, campaign, tools.references)
         for index, email in zip(pending, emails, strict=True):
             best[index] = max((best[index], email), key=_rank)
             asked[index], reasons[index] = attempt, email.reasons
@@ -117,6 +118,26 @@ def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Emai
         for email, times in zip(best, asked, strict=True)
         if email is not None
     ])  # fmt: skip
+
+
+def write_and_score(
+    leads: Sequence[Lead],
+    night: Night,
+    tools: Tools,
+    attempt: int,
+    refused_for: Sequence[tuple[str, ...]],
+) -> list[Scored]:
+    """A draft for each lead, scored by itself while others are being written."""
+    campaign = night.campaign
+    scored: dict[int, Future[Scored]] = {}
+
+    def on_draft(place: int, draft: Draft) -> None:
+        scored[place] = tools.scorer.submit(
+            score_draft, draft, leads[place], campaign, tools.indexes
+        )
+
+    write_drafts(leads, campaign, tools.writers, tools.engine, attempt, refused_for, on_draft)
+    return [scored[place].result() for place in range(len(leads))]
 
 
 def with_distinctness(emails: Sequence[Email]) -> list[Email]:

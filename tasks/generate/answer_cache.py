@@ -60,10 +60,21 @@ class CachedEngine:
     ) -> list[Completion]:
         """See `Engine`. Answers are kept as they come: a crash loses those in the making only."""
         keys = [answer_key(request, self._base_model) for request in requests]
+        places: dict[str, list[int]] = {}
+        for place, key in enumerate(keys):
+            places.setdefault(key, []).append(place)
+
+        def tell(key: str, completion: Completion) -> None:
+            if on_answer:
+                for place in places[key]:
+                    on_answer(place, completion)
+
         found = {} if self._force else self._kept(keys)
         missing = {key: r for key, r in zip(keys, requests, strict=True) if key not in found}
         if requests:
             self._told(len(requests) - len(missing), requests[0], kept=True)
+        for key, completion in found.items():
+            tell(key, completion)
         with self._lock:
             self._reused += len(requests) - len(missing)
             if missing and self._engine is None:
@@ -76,12 +87,10 @@ class CachedEngine:
             def keep(place: int, completion: Completion) -> None:
                 self._keep(asked[place], completion)
                 self._told(1, missing[asked[place]], kept=False)
+                tell(asked[place], completion)
 
             answers = self._engine.generate(list(missing.values()), keep)
             found |= dict(zip(asked, answers, strict=True))
-        if on_answer:
-            for place, key in enumerate(keys):
-                on_answer(place, found[key])
         return [found[key] for key in keys]
 
     def stats(self) -> dict[str, Any]:

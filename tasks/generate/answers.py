@@ -1,6 +1,6 @@
 """Inputs in, answers out: prompts built, engine asked, fields read. A bad row fails alone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +39,7 @@ def write_answers(
     engine: Engine,
     attempt: int = 1,
     refused_for: Sequence[tuple[str, ...]] | None = None,
+    on_answer: Callable[[int, Answer], object] | None = None,
 ) -> list[Answer]:
     """One answer for each (writer, inputs), in order.
 
@@ -48,6 +49,7 @@ def write_answers(
         attempt: 1 for the first try.
         refused_for: of a further try, the reason codes of each row's last one; the prompt names
             them.
+        on_answer: called with each row's place and answer as soon as there is one, in any order.
 
     Raises:
         jinja2.UndefinedError: inputs lack a variable of the recipe's template.
@@ -58,11 +60,15 @@ def write_answers(
         _request(writer, inputs, attempt, codes)
         for (writer, inputs), codes in zip(rows, refused, strict=True)
     ]
-    completions = engine.generate(requests)
-    return [
-        _answer(writer.recipe, request, completion)
-        for (writer, _), request, completion in zip(rows, requests, completions, strict=True)
-    ]
+    answers: dict[int, Answer] = {}
+
+    def read(place: int, completion: Completion) -> None:
+        answers[place] = _answer(rows[place][0].recipe, requests[place], completion)
+        if on_answer:
+            on_answer(place, answers[place])
+
+    engine.generate(requests, read)
+    return [answers[place] for place in range(len(rows))]
 
 
 def _request(

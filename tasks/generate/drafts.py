@@ -1,6 +1,6 @@
 """Leads in, drafts out, in the same order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from schemas.campaign import Campaign
 from schemas.records import Draft, Lead
@@ -21,6 +21,7 @@ def write_drafts(
     engine: Engine,
     attempt: int = 1,
     refused_for: Sequence[tuple[str, ...]] | None = None,
+    on_draft: Callable[[int, Draft], object] | None = None,
 ) -> list[Draft]:
     """One draft for every lead.
 
@@ -31,6 +32,7 @@ def write_drafts(
         engine: real or fake.
         attempt: 1 for the first try.
         refused_for: of a further try, the reason codes of each lead's last one.
+        on_draft: called with each lead's place and draft as soon as there is one, in any order.
 
     Raises:
         EngineLost: the engine as a whole is gone.
@@ -39,11 +41,15 @@ def write_drafts(
     # Whatever else a lead's fields hold, no model sees it: not even where it fills a placeholder.
     leads = [careful_lead(lead).lead for lead in leads]
     inputs = [lead_inputs(lead, campaign) for lead in leads]
-    answers = write_answers(list(zip(chosen, inputs, strict=True)), engine, attempt, refused_for)
-    return [
-        _draft(lead, writer, answer, campaign, attempt)
-        for lead, writer, answer in zip(leads, chosen, answers, strict=True)
-    ]
+    drafts: dict[int, Draft] = {}
+
+    def read(place: int, answer: Answer) -> None:
+        drafts[place] = _draft(leads[place], chosen[place], answer, campaign, attempt)
+        if on_draft:
+            on_draft(place, drafts[place])
+
+    write_answers(list(zip(chosen, inputs, strict=True)), engine, attempt, refused_for, read)
+    return [drafts[place] for place in range(len(leads))]
 
 
 def writer_key(lead: Lead, campaign: Campaign) -> WriterKey:

@@ -3,7 +3,9 @@
 import logging
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import NamedTuple
 
 from schemas.campaign import Campaign
 from schemas.errors import MailmillError
@@ -15,7 +17,7 @@ from tasks.score.grounding import LEAKED, VERBATIM, ground, read_sources
 from tasks.score.judge import judge
 from tasks.score.quality import quality
 from tasks.score.rules import check_rules
-from tasks.score.similarity import ReferenceScorer, Similarity
+from tasks.score.similarity import ReferenceScorer
 from tasks.score.spam import spam_score
 from tasks.score.subjects import misleading
 from tasks.score.training_index import VERBATIM_RUN, TrainingIndex
@@ -24,6 +26,13 @@ log = logging.getLogger(__name__)
 
 Indexes = Mapping[tuple[str, str], TrainingIndex]
 """The training index of an adapter, by its name and version; an adapter may have none."""
+
+
+class Scored(NamedTuple):
+    """A draft, its failure perhaps found in scoring, and its scores; None for a failed one."""
+
+    draft: Draft
+    scores: Scores | None
 
 
 def score_drafts(
@@ -46,27 +55,40 @@ def score_drafts(
         MailmillError: a draft's lead is not among `leads`.
     """
     by_row = {(lead.source_file, lead.row_number): lead for lead in leads}
-    written = [draft for draft in drafts if not is_failed(draft)]
-    bodies = [draft.body for draft in written]
+    scored = [score_draft(d, _lead_of(d, by_row), campaign, indexes or {}) for d in drafts]
+    return judge_drafts(scored, campaign, references)
+
+
+def score_draft(draft: Draft, lead: Lead, campaign: Campaign, indexes: Indexes) -> Scored:
+    """What one draft is by itself, without the references and the others of its shard."""
+    if is_failed(draft):
+        return Scored(draft, None)
+    try:
+        index = indexes.get((draft.adapter, draft.adapter_version))
+        return Scored(draft, score_email(draft, lead, campaign, index))
+    # Whatever a text does to a rule costs its own row, not the night.
+    except Exception as error:  # noqa: BLE001
+        # Not the lead's id: a file without an id column has its address there.
+        where = f"{lead.source_file}, row {lead.row_number}"
+        # Nor the error's own words, which may quote the email.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        told = f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"
+        log.error("the email of %s could not be scored (%s)", where, told)  # noqa: TRY400
+        return Scored(draft.model_copy(update={"failure": "score.failed"}), None)
+
+
+def judge_drafts(
+    scored: Sequence[Scored], campaign: Campaign, references: ReferenceScorer
+) -> list[Email]:
+    """The scored drafts of a shard compared with the references and each other, and judged."""
+    bodies = [draft.body for draft, scores in scored if scores]
     measured = iter(zip(references.score(bodies), distinctness(bodies), strict=True))
     emails = []
-    for draft in drafts:
-        scores = None
-        if not is_failed(draft):
+    for draft, scores in scored:
+        if scores:
             likeness, distinct = next(measured)
-            lead = _lead_of(draft, by_row)
-            try:
-                index = (indexes or {}).get((draft.adapter, draft.adapter_version))
-                scores = score_email(draft, lead, campaign, likeness, distinct, index)
-            # Whatever a text does to a rule costs its own row, not the night.
-            except Exception as error:  # noqa: BLE001
-                # Not the lead's id: a file without an id column has its address there.
-                where = f"{lead.source_file}, row {lead.row_number}"
-                # Nor the error's own words, which may quote the email.
-                place = traceback.extract_tb(error.__traceback__)[-1]
-                told = f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"
-                log.error("the email of %s could not be scored (%s)", where, told)  # noqa: TRY400
-                draft = draft.model_copy(update={"failure": "score.failed"})
+            compared = {**asdict(likeness), "distinctness": distinct}
+            scores = scores.model_copy(update=compared)
         status, reasons = judge(draft, scores, campaign)
         emails.append(Email(draft=draft, scores=scores, status=status, reasons=reasons))
     return emails
@@ -81,11 +103,9 @@ def score_email(
     draft: Draft,
     lead: Lead,
     campaign: Campaign,
-    likeness: Similarity,
-    distinct: float | None,
     index: TrainingIndex | None = None,
 ) -> Scores:
-    """All measures of one email."""
+    """All measures of one email that need no other one."""
     careful = careful_lead(lead)
     # The file's own values: markup and all, they stand in the message and in the hand-off.
     called = lead.full_name, lead.first_name, lead.last_name
@@ -123,13 +143,6 @@ def score_email(
         ),
         claims=ledger(draft.body, fields),
         withheld=tuple(careful.withheld),
-        semantic_similarity=likeness.semantic_similarity,
-        bertscore_precision=likeness.bertscore_precision,
-        bertscore_recall=likeness.bertscore_recall,
-        bertscore_f1=likeness.bertscore_f1,
-        bleu=likeness.bleu,
-        rouge_l=likeness.rouge_l,
-        distinctness=distinct,
         memorisation=index.share(text, given) if index else None,
         spam_score=spam,
         quality=quality(rules, grounding, spam),

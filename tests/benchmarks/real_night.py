@@ -39,7 +39,11 @@ class Listener:
         self, requests: Sequence[Request], on_answer: OnAnswer | None = None
     ) -> list[Completion]:
         self.asked += requests
-        return [Completion("", 0, 0, "engine.row_failed") for _ in requests]
+        answers = [Completion("", 0, 0, "engine.row_failed") for _ in requests]
+        for place, answer in enumerate(answers):
+            if on_answer:
+                on_answer(place, answer)
+        return answers
 
     def stats(self) -> dict[str, object]:
         return {}

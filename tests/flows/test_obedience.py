@@ -20,7 +20,6 @@ from tasks.common.prompts import build_chat
 from tasks.generate.lead_inputs import lead_inputs
 from tasks.score.judge import judge
 from tasks.score.shard import score_email
-from tasks.score.similarity import Similarity
 
 from .conftest import CAMPAIGN
 from .injections import DISGUISED, INJECTIONS, PAYLOADS
@@ -68,7 +67,7 @@ def cases(payload: str) -> Iterator[tuple[str, str, str]]:
 def verdict(email: dict[str, str], lead: Lead, campaign: Campaign) -> tuple[str, ...]:
     """Status and reasons of an email."""
     draft = DRAFT.model_copy(update=email)
-    scores = score_email(draft, lead, campaign, Similarity(), None)
+    scores = score_email(draft, lead, campaign)
     status, reasons = judge(draft, scores, campaign)
     return status, *reasons
 

@@ -28,7 +28,11 @@ class Favouring:
     def generate(
         self, requests: Sequence[Request], on_answer: OnAnswer | None = None
     ) -> list[Completion]:
-        return [Completion(self._answer(request), 10, 10) for request in requests]
+        answers = [Completion(self._answer(request), 10, 10) for request in requests]
+        for place, answer in enumerate(answers):
+            if on_answer:
+                on_answer(place, answer)
+        return answers
 
     def _answer(self, request: Request) -> str:
         target = self._targets[request.chat[-1]["content"]]

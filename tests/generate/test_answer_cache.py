@@ -64,6 +64,24 @@ def test_equal_requests_are_asked_once(tmp_path: Path) -> None:
     assert len(fake.requests) == 1
 
 
+def test_kept_answers_are_told_before_the_engine_is_asked_and_equal_requests_each(
+    tmp_path: Path,
+) -> None:
+    other = replace(REQUEST, chat=[{"role": "user", "content": "hallo"}])
+    told: list[tuple[int, str]] = []
+    engine_at(tmp_path / "a", FakeEngine(texts)).generate([REQUEST])
+
+    def start() -> FakeEngine:
+        assert told == [(1, "HELLO")]
+        return FakeEngine(texts)
+
+    engine = CachedEngine(start, "m@1", tmp_path / "a")
+    engine.generate(
+        [other, REQUEST, other], lambda place, answer: told.append((place, answer.text))
+    )
+    assert told == [(1, "HELLO"), (0, "HALLO"), (2, "HALLO")]
+
+
 def test_force_asks_again_and_keeps_the_new_answer(tmp_path: Path) -> None:
     engine_at(tmp_path / "a", FakeEngine(lambda _: "old")).generate([REQUEST])
     engine_at(tmp_path / "a", FakeEngine(lambda _: "new"), force=True).generate([REQUEST])

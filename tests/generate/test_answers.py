@@ -12,8 +12,11 @@ GOOD = '{"subject": "A", "body": "B"}'
 class CuttingEngine(FakeEngine):
     """Answers, and says that every answer was cut."""
 
-    def generate(self, requests):
-        return [Completion(c.text, 1, 1, "output.cut") for c in super().generate(requests)]
+    def generate(self, requests, on_answer=None):
+        answers = [Completion(c.text, 1, 1, "output.cut") for c in super().generate(requests)]
+        for place, answer in enumerate(answers):
+            on_answer(place, answer)
+        return answers
 
 
 def test_answers_come_in_the_order_of_the_rows():

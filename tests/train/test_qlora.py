@@ -12,7 +12,8 @@ from schemas.recipe import Profile, Recipe
 from schemas.records import TrainingExample
 from schemas.tables import EXAMPLES
 from tasks.common.parquet import write_table
-from tasks.train.qlora import TrainManifest, completion_losses, train
+from tasks.train.models import completion_losses
+from tasks.train.qlora import TrainManifest, train
 
 Trainer = Callable[..., TrainManifest]
 
@@ -30,13 +31,15 @@ def profile(recipe: Recipe) -> Profile:
 def trained(recipe: Recipe, profile: Profile, examples_file: Path, base: Path, tmp_path: Path):
     """Trains into the same folder, whatever is changed. On a CPU nf4 takes twice as long."""
 
-    def run(*, max_steps: int, on_step=None, **changes: object) -> TrainManifest:
+    def run(
+        *, max_steps: int, on_step=None, start: Path | None = None, **changes: object
+    ) -> TrainManifest:
         changes = {"quantization": "none", **changes}
         training = profile.training.model_copy(update=changes)
         changed = profile.model_copy(update={"training": training})
         return train(
             recipe, changed, examples_file, base, tmp_path / "out",
-            max_steps=max_steps, on_step=on_step,
+            start=start, max_steps=max_steps, on_step=on_step,
         )  # fmt: skip
 
     return run
@@ -129,6 +132,31 @@ def test_changed_data_starts_anew(
     seen: list[int] = []
     trained(max_steps=2, on_step=lambda step, total, loss: seen.append(step))
     assert seen == [1, 2]
+
+
+def test_a_warm_start_goes_on_from_an_adapter(
+    trained: Trainer, tmp_path: Path, recipe: Recipe, base: Path, examples: list[TrainingExample]
+):
+    first = trained(max_steps=2, learning_rate=0.02)
+    start = (tmp_path / "out").rename(tmp_path / "first")
+    made = trained(max_steps=2, learning_rate=0.01, start=start)
+    assert (first.started_from, made.started_from) == ("", first.adapter_sha256)
+    # It sees the examples in another order.
+    assert made.settings["training"]["seed"] != first.settings["training"]["seed"]
+    # Two steps, which teach a new adapter little, took it further than it was.
+    assert sum(completion_losses(base, tmp_path / "out", recipe, examples)) < sum(
+        completion_losses(base, start, recipe, examples)
+    )
+    assert trained(max_steps=2, learning_rate=0.01, start=start) == made
+
+
+def test_a_warm_start_needs_an_adapter_of_the_same_shape(trained: Trainer, tmp_path: Path):
+    start = tmp_path / "first"
+    start.mkdir()
+    config = {"r": 16, "lora_alpha": 8, "target_modules": ["q_proj", "v_proj"]}
+    (start / "adapter_config.json").write_text(json.dumps(config))
+    with pytest.raises(InputFileError, match="has r 16, the recipe 4"):
+        trained(max_steps=1, start=start)
 
 
 def test_a_paged_optimizer_is_replaced_and_noted(trained: Trainer, tmp_path: Path):
