@@ -15,7 +15,7 @@ ADAPTERS = PROJECT / "adapters"
 class DataSource(FileModel):
     """One corpus of the data mix."""
 
-    source: Literal["generator", "enron", "dolly", "cover-letters", "academic"]
+    source: Literal["generator", "enron", "dolly", "cover-letters", "academic", "summaries"]
     """Which reader or generator makes the examples."""
     limit: int = Field(gt=0)
     """At most this many examples, after all filters."""
