@@ -4,10 +4,11 @@ In:  "Subject: Pump room\\n\\nThe pump room is closed. Ivo repairs the pump.", a
      "The pump room is closed."
 Out: ("pump room", "closed", "repairs")
 
-A candidate is one content word or two beside each other. A word gets three points when the summary
-has it too, two when the subject has it, and one for each time it occurs, at most three; a phrase
-has the mean of its words' points, and half a point more where each of them has at least two.
-The three best ones that share no word are taken, the first of equals. Same text, same keywords.
+A candidate is one content word, or two or three side by side. A word gets three points when the
+summary has it too, two when the subject has it, and one for each time it occurs, at most three. A
+phrase has the mean of its words' points, and half a point for each further word where none of them
+has less than two. The three best ones that share no word are taken, of equals the longest, then the
+first. Same text, same keywords.
 """
 
 import re
@@ -24,6 +25,7 @@ _SHORTEST = 3
 _MOST_COUNTED = 3
 _PREFIX = 6
 _COUNTS = 2
+_LONGEST = 3
 _STOP_WORDS = """
 about above across actually after again against all almost along already also although always
 among and another any anybody anyone anything anyway apologies appreciate are aren't around ask
@@ -50,7 +52,8 @@ with within without won't work worked working works would wouldn't yes yesterday
 you'll you're you've your yours yourself zero three four five six seven eight nine ten discuss
 discussed discusses discussing discussion inform informs recipient mentions mention monday tuesday
 wednesday thursday friday saturday sunday january february march april june july august september
-october november december
+october november december  morning afternoon evening noon month months hour hours minute minutes
+announced short
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
@@ -81,12 +84,12 @@ def keywords(email: str, summary: str = "", avoid: Collection[str] = ()) -> tupl
     scored: dict[tuple[str, ...], float] = {}
     for phrase in _phrases(text, avoid):
         each = [points(word) for word in phrase]
-        # Two words that each count by themselves say more together.
-        together = len(phrase) > 1 and min(each) >= _COUNTS
-        scored.setdefault(phrase, sum(each) / len(each) + together / 2)
+        # Words that each count by themselves say more together.
+        more = (len(phrase) - 1) / 2 if min(each) >= _COUNTS else 0.0
+        scored.setdefault(phrase, sum(each) / len(each) + more)
     taken: list[tuple[str, ...]] = []
     used: set[str] = set()
-    for phrase in sorted(scored, key=lambda one: -scored[one]):
+    for phrase in sorted(scored, key=lambda one: (-scored[one], -len(one))):
         own = {stem_of(word) for word in phrase}
         if not own & used and len(taken) < COUNT:
             taken.append(phrase)
@@ -112,17 +115,12 @@ def is_content(word: str) -> bool:
 
 
 def _phrases(text: str, avoid: Collection[str]) -> Iterator[tuple[str, ...]]:
-    """Every content word, and every two of them side by side, in the order of the text."""
+    """Every run of one to three content words, in the order of the text."""
     for piece in _PIECE.findall(text):
-        before = ""
+        run: tuple[str, ...] = ()
         for word in (_POSSESSIVE.sub("", word) for word in _WORD.findall(piece)):
-            if is_content(word) and word not in avoid:
-                if before:
-                    yield before, word
-                yield (word,)
-                before = word
-            else:
-                before = ""
+            run = (*run, word)[-_LONGEST:] if is_content(word) and word not in avoid else ()
+            yield from (run[start:] for start in range(len(run)))
 
 
 def _plain(word: str, small: set[str]) -> str:
