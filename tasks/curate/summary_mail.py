@@ -100,11 +100,10 @@ def examples_of(
         known: names of the corpus.
         seen: digests of messages that have an example already; grows.
     """
-    own_words = unwrap(clean(_ONLY_MARKS.sub("\n", message.body)))
+    own_words = own_words_of(message)
     renamer, sender = renamer_of(message, known)
-    subject = renamer.rename(scrub(clean(message.subject))).replace("\n", " ")
-    body = cut(renamer.rename(scrub(own_words)), KEPT_WORDS)
-    email = f"Subject: {subject}\n\n{signed(body, sender)}"
+    subject = " ".join(renamer.rename(scrub(clean(message.subject))).split())
+    email = email_of(subject, renamer.rename(scrub(own_words)), sender)
     if reason := _unfit(own_words, seen):
         yield from (refuse(pair, reason, f"{word_count(own_words)} words") for pair in pairs)
         return
@@ -146,6 +145,17 @@ def signed(body: str, sender: str) -> str:
     off, and summaries say who writes."""
     last = body.rpartition("\n")[2]
     return body if not sender or sender.split()[0] in last else f"{body}\n\n{sender}"
+
+
+def own_words_of(message: Message) -> str:
+    """What the author wrote, its wrapped lines joined, without lines of marks alone."""
+    return unwrap(clean(_ONLY_MARKS.sub("\n", message.body)))
+
+
+def email_of(subject: str, own_words: str, sender: str) -> str:
+    """The recipe's input: subject, blank line, the first of the author's words, signed."""
+    body = signed(cut(own_words, KEPT_WORDS), sender)
+    return f"Subject: {subject}\n\n{body}"
 
 
 def cut(text: str, words: int) -> str:
