@@ -1,5 +1,6 @@
-"""500 real messages summed up by the champion of `summary`: is every answer the recipe's JSON, and is
-a summary nearer to its reference than the message's first sentence?
+"""500 real messages summed up by the champion of `summary`.
+
+Is every answer the recipe's JSON, and a summary nearer to its reference than the first sentence?
 
 Needs a home with that champion in MAILMILL_BENCH_HOME, and its examples of the source `summaries`.
 MAILMILL_BENCH_ADAPTER names another adapter than the champion.

@@ -36,17 +36,16 @@ def real_emails(folder: Path, wanted: int) -> list[str]:
 
 def _emails(archive: Path) -> Iterator[str]:
     seen: set[str] = set()
-    fitting = 0
     for message in read_enron(archive):
         if not isinstance(message, Message):
             continue
         words = own_words_of(message)
-        if words in seen or not BODY_WORDS[0] <= word_count(words) <= BODY_WORDS[1]:
+        email = email_of(clean(message.subject), words, message.sender_name)
+        if email in seen or not BODY_WORDS[0] <= word_count(words) <= BODY_WORDS[1]:
             continue
-        seen.add(words)
-        fitting += 1
-        if fitting % EVERY == 0:
-            yield email_of(clean(message.subject), words, message.sender_name)
+        seen.add(email)
+        if len(seen) % EVERY == 0:
+            yield email
 
 
 def is_valid(raw: str, output: Output) -> bool:
