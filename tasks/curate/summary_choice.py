@@ -41,7 +41,10 @@ _KINDS_OF_EMAIL = """
 """
 _TOLD_ABOUT = frozenset(map(stem_of, _KINDS_OF_EMAIL.split()))
 # What the question was about: a summary may speak of it where the email does.
-_ASKED = re.compile(r"\b(?:stock|ticker|invest|share price|market price)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:stock|ticker|invest|share price|market price|financial instrument|non-financial)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’&-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")

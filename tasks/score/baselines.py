@@ -19,8 +19,8 @@ _SALUTATION = (
     r"(?:hi|hello|hey|dear|good (?:morning|afternoon|day)|greetings)\b"
     r"[^,.:;!?\n]{0,40}[,.:;!-]*\s+"
 )
-# A name alone on its line, or before a colon or dash.
-_NAME = r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)?\s*(?:[,!–-]*\s*\n|:\s+|[-–]\s+)"
+# A name or two alone on their line, or before a colon or dash.
+_NAME = r"[^\W\d_][\w'’.-]*(?: (?:and |& )?[^\W\d_][\w'’.-]*)?\s*(?:[,!–-]*\s*\n|:\s+|[-–]\s+)"
 _GREETING = re.compile(rf"\A(?:{_SALUTATION}|{_NAME})\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[\w)\"'’][.?!])\s+(?=[\"'“(]?[A-Z0-9])|\n{2,}")
 _FEWEST_WORDS = 3

@@ -1,8 +1,9 @@
 """What needs no model: the first own sentence and counted keywords."""
 
 import pytest
+from pydantic import ValidationError
 
-from schemas.recipe import load_recipe
+from schemas.recipe import Recipe, load_recipe
 from tasks.score.baselines import field_likeness, first_sentence, opening_of
 from tasks.score.similarity import rouge_l
 
@@ -14,6 +15,7 @@ OUTPUT = load_recipe("summary").output
     [
         ("Subject: Lift\n\nHello Marta,\n\nThe lift is out. Use the ramp.", "The lift is out."),
         ("Subject: Lift\n\nMarta,\n\nThe lift\nis out.", "The lift is out."),
+        ("Subject: Lift\n\nMarta and Bo,\n\nThe lift is out.", "The lift is out."),
         ("Subject: Lift\n\nMarta: The lift is out. Use the ramp.", "The lift is out."),
         ("Subject: Lift\n\nDear Dr Holm, the lift is out. Use the ramp.", "the lift is out."),
         ("Subject: Lift\n\nToday, the lift is out. So what?", "Today, the lift is out."),
@@ -55,3 +57,9 @@ def test_one_source_is_not_told_twice() -> None:
 def test_rouge_l_is_the_longest_common_subsequence() -> None:
     assert rouge_l("the lift is out", "the goods lift is out") == pytest.approx(2 * 4 / (4 + 5))
     assert rouge_l("", "the lift") == 0.0
+
+
+def test_a_baseline_needs_an_email_to_read() -> None:
+    content = load_recipe("academic").model_dump() | {"baseline": "first_sentence"}
+    with pytest.raises(ValidationError, match="a recipe with a baseline has `email`"):
+        Recipe.model_validate(content)
