@@ -53,7 +53,10 @@ def demo() -> None:
 
 @app.command()
 def ingest(
-    source: Annotated[str, typer.Argument(help="enron | dolly | cover-letters | academic | leads")],
+    source: Annotated[
+        str,
+        typer.Argument(help="enron | dolly | cover-letters | academic | summaries | leads"),
+    ],
     path: Annotated[str, typer.Argument(help="A file, a folder, or a data set's hub name.")],
 ) -> None:
     """Read a corpus or a lead file into HOME/bronze, rejects with their reasons."""

@@ -22,8 +22,17 @@ from tasks.common.parquet import read_records
 from tasks.generate.answers import Answer, Writer, write_answers
 from tasks.generate.engine import Engine
 from tasks.generate.parse import parse_answer
-from tasks.score.evaluation_report import Evaluation, cell_of, intervals, page_of, table_of
+from tasks.score.baselines import BASELINES, baseline_field, field_likeness
+from tasks.score.evaluation_report import (
+    Evaluation,
+    above,
+    cell_of,
+    intervals,
+    page_of,
+    table_of,
+)
 from tasks.score.held_out import measure
+from tasks.score.promotion import Difference, told
 from tasks.score.training_index import TrainingIndex
 from tasks.train.models import completion_losses
 
@@ -39,7 +48,7 @@ def evaluate_flow(recipe: str, adapter: str = "champion", limit: int | None = No
     names = ("base", *(("champion",) if champion else ()), adapter)
     writers = {name: find_writer(recipe, name) for name in dict.fromkeys(names)}
     results = evaluate(writers, limit or chosen.promotion.examples, engine_for(writers.values()))
-    return show_evaluation(recipe, results)
+    return show_evaluation(chosen, results)
 
 
 def evaluate(writers: Mapping[str, Writer], limit: int, engine: Engine) -> Evaluation:
@@ -56,6 +65,8 @@ def evaluate(writers: Mapping[str, Writer], limit: int, engine: Engine) -> Evalu
     rows = [(writer, example.inputs) for writer in writers.values() for example in examples]
     answers = iter(write_answers(rows, engine))
     own = {name: [next(answers) for _ in examples] for name in writers}
+    if recipe.baseline:
+        own[recipe.baseline] = [baseline_answer(recipe, example) for example in examples]
     fields = {
         name: [{} if answer.failure else answer.fields for answer in written]
         for name, written in own.items()
@@ -63,6 +74,10 @@ def evaluate(writers: Mapping[str, Writer], limit: int, engine: Engine) -> Evalu
     results = {
         name: measure(examples, written, targets, index=index) for name, written in fields.items()
     }
+    if recipe.baseline:
+        field, sources = baseline_field(recipe.output), [example.source for example in examples]
+        for name, written in fields.items():
+            results[name] |= field_likeness(field, written, targets, sources)
     for name, writer in writers.items():
         losses = losses_of(writer, examples[:LOSS_EXAMPLES])
         results[name]["loss"] = [*losses, *[None] * (len(examples) - len(losses))]
@@ -92,18 +107,45 @@ def examples_file(recipe: Recipe) -> Path:
     return folder / "examples.parquet"
 
 
-def show_evaluation(recipe: str, results: Evaluation, verdict: str = "") -> str:
+def baseline_answer(recipe: Recipe, example: TrainingExample) -> Answer:
+    """What the recipe's baseline answers; no prompt and no token is behind it."""
+    fields = BASELINES[recipe.baseline or ""](example.inputs, recipe.output)
+    return Answer(fields, json.dumps(fields, ensure_ascii=False), "", "", 0, 0)
+
+
+def above_baseline(recipe: Recipe, results: Evaluation) -> dict[str, Difference]:
+    """`<writer>.<measure>` -> how much nearer to the references it is than the baseline."""
+    if not recipe.baseline:
+        return {}
+    own = f"rouge_l_{baseline_field(recipe.output)}"
+    return {
+        f"{who}.{measure}": found
+        for measure in results[recipe.baseline]
+        if measure.partition(".")[0] == own
+        for who, found in above(results, recipe.baseline, measure).items()
+    }
+
+
+def show_evaluation(recipe: Recipe, results: Evaluation, verdict: str = "") -> str:
     """The table in words; the page beside the answers and the table as a Prefect artifact, too."""
     now = datetime.now(UTC)
-    folder = Settings().home / "evaluations" / recipe
-    page = page_of(recipe, f"{now:%Y-%m-%d %H:%M} UTC", results, verdict)
+    folder = Settings().home / "evaluations" / recipe.name
+    compared = [
+        f"{what} against {recipe.baseline}: {told(one)}"
+        for what, one in above_baseline(recipe, results).items()
+    ]
+    page = page_of(recipe.name, f"{now:%Y-%m-%d %H:%M} UTC", results, verdict, compared)
     write_text(folder / f"{now:%Y%m%dT%H%M%S}.html", page)
     rows = [
         {"measure": name, **{who: cell_of(row.get(who)) for who in results}}
         for name, row in intervals(results).items()
     ]
-    create_table_artifact(rows, key=f"evaluation-{recipe.replace('_', '-')}", description=verdict)
-    return f"{table_of(results)}\nreport    {folder / f'{now:%Y%m%dT%H%M%S}.html'}"
+    key = f"evaluation-{recipe.name.replace('_', '-')}"
+    create_table_artifact(
+        rows, key=key, description="\n\n".join(filter(None, (verdict, *compared)))
+    )
+    report = f"report    {folder / f'{now:%Y%m%dT%H%M%S}.html'}"
+    return "\n".join((table_of(results), *compared, report))
 
 
 def _write_log(
@@ -120,6 +162,7 @@ def _write_log(
                 "recipe": recipe.name,
                 "writer": who,
                 "example_id": example.example_id,
+                "source": example.source,
                 "failure": answer.failure,
                 **answer.fields,
                 "measures": {name: values[i] for name, values in results[who].items()},

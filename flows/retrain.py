@@ -1,5 +1,6 @@
 """`mailmill retrain`: examples to adapter to candidate, and to champion where the rule says so."""
 
+import math
 import shutil
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -9,7 +10,7 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
 from flows.adapters import open_registry
-from flows.evaluate import evaluate, examples_file, show_evaluation
+from flows.evaluate import above_baseline, evaluate, examples_file, show_evaluation
 from flows.night import engine_for, find_writer
 from flows.progress import progress_bar
 from flows.training_index import ensure_index
@@ -119,7 +120,7 @@ def register_task(
     # What base and champion wrote for these examples before is kept.
     engine = engine_for(writers.values())
     results = evaluate(writers, held_out or recipe.promotion.examples, engine)
-    metrics = means(results)
+    metrics = means(results) | _above_baseline(recipe, results)
     card = model_card(recipe, manifest, metrics, _data_card(recipe))
     version = registry.register(recipe.name, folder, manifest, metrics, card)
     if champion and champion.version == version:
@@ -131,7 +132,7 @@ def register_task(
             registry.promote(recipe.name, version)
         title = "champion" if decision.promoted else "candidate"
         verdict = f"{recipe.name} v{version} is {title}: {decision.why}."
-    return f"{verdict}\n{show_evaluation(recipe.name, results, verdict)}"
+    return f"{verdict}\n{show_evaluation(recipe, results, verdict)}"
 
 
 def _decision(recipe: Recipe, champion: AdapterVersion | None, results: Evaluation) -> Decision:
@@ -144,6 +145,17 @@ def _decision(recipe: Recipe, champion: AdapterVersion | None, results: Evaluati
     if "champion" not in results:
         return Decision(False, f"the champion stands on {champion.base_model}", {})
     return decide(results["candidate"], results["champion"], recipe.promotion)
+
+
+def _above_baseline(recipe: Recipe, results: Evaluation) -> dict[str, float]:
+    """`above.<writer>.<measure>.mean`, `.low` and `.high`, of recipes that have a baseline."""
+    found = {f"above.{what}": one for what, one in above_baseline(recipe, results).items()}
+    return {
+        f"{name}.{part}": value
+        for name, one in found.items()
+        for part in ("mean", "low", "high")
+        if math.isfinite(value := getattr(one, part))
+    }
 
 
 def _adapter(recipe: Recipe, folder: Path, manifest: TrainManifest) -> Adapter:

@@ -74,6 +74,9 @@ REASONS: dict[str, str] = {
     "text.generic": "It names neither what it is about nor whom it is for.",
     "text.reply": "An answer or a forward, which makes no sense without the mail before it.",
     "text.ungrounded": "The target claims what its inputs do not hold.",
+    "summary.no_message": "No ingested message has the summary's sender and date.",
+    "summary.ambiguous": "Several different messages have the summary's sender and date.",
+    "summary.other_chosen": "The message supports another summary of it better.",
     # Gates: one code a check, named after the table's column
     "split.leak": "A group stands in more than one split.",
     # Training

@@ -15,7 +15,7 @@ ADAPTERS = PROJECT / "adapters"
 class DataSource(FileModel):
     """One corpus of the data mix."""
 
-    source: Literal["generator", "enron", "dolly", "cover-letters", "academic"]
+    source: Literal["generator", "enron", "dolly", "cover-letters", "academic", "summaries"]
     """Which reader or generator makes the examples."""
     limit: int = Field(gt=0)
     """At most this many examples, after all filters."""
@@ -174,6 +174,9 @@ class Recipe(FileModel):
     promotion: Promotion
     """The rule by which a retrained adapter becomes champion."""
     sampling: Sampling = Sampling()
+    baseline: Literal["first_sentence"] | None = None
+    """What stands beside the adapters in an evaluation and needs no model: the first own sentence
+    of the input `email`."""
     takes_leads: bool = False
     """Whether a campaign may use it: the user template takes a lead, a sender and an objective."""
     required_inputs: tuple[str, ...] = ()
@@ -187,6 +190,12 @@ class Recipe(FileModel):
     def _emails_have_subject_and_body(self) -> "Recipe":
         if self.writes == "email" and set(self.output.fields) != {"subject", "body"}:
             raise ValueError("a recipe that writes emails has the output fields subject and body")
+        return self
+
+    @model_validator(mode="after")
+    def _a_baseline_reads_an_email(self) -> "Recipe":
+        if self.baseline and "email" not in self.required_inputs:
+            raise ValueError("a recipe with a baseline has `email` among its required_inputs")
         return self
 
     @property

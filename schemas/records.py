@@ -52,7 +52,7 @@ class Message(Record):
 class Pair(Record):
     """One row of a corpus of inputs and answers (ingest -> curate)."""
 
-    source: str = Field(description="dolly, cover-letters or academic.")
+    source: str = Field(description="dolly, cover-letters, academic or summaries.")
     source_file: str
     row_number: int
     licence: str

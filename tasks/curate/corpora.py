@@ -11,6 +11,8 @@ Curated = Iterator[TrainingExample | Reject]
 """One example or one reject for every row of a source."""
 # Columns that are nobody's text; a message id looks like an address.
 _OURS = {"message_id", "source_file", "source", "licence"}
+# Whose rows are texts of another source's.
+_MADE_OF = {"summaries": ("enron",)}
 FromPair = Callable[[Recipe, DataSource, Pair], TrainingExample | Reject]
 
 
@@ -31,8 +33,12 @@ def read_messages(bronze: Path, source: str) -> Iterator[Message]:
 
 def raw_texts(recipe: Recipe, bronze: Path) -> Iterator[str]:
     """Everything that people wrote in a recipe's sources, as it was ingested, row by row."""
-    for data in recipe.data:
-        for row in read_rows(parts(bronze, data.source)):
+    names = [data.source for data in recipe.data]
+    sources = dict.fromkeys(
+        (*names, *(other for name in names for other in _MADE_OF.get(name, ())))
+    )
+    for source in sources:
+        for row in read_rows(parts(bronze, source)):
             values = [value for name, value in row.items() if name not in _OURS]
             yield "\n".join(
                 "\n".join(value) if isinstance(value, list) else value

@@ -24,7 +24,7 @@ from tasks.curate.dedupe import Deduplicator
 from tasks.curate.makers import GENERATOR_SEED, MAKERS
 
 # Grows whenever the same bronze would give other examples.
-STAGE_VERSION = 2
+STAGE_VERSION = 3
 _GENERATOR = "generator"
 _ROWS_BETWEEN_REPORTS = 200
 

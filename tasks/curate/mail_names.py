@@ -48,6 +48,12 @@ def learn_names(messages: Iterable[Message]) -> KnownNames:
     return KnownNames(frozenset(names))
 
 
+def given_first(name: str) -> str:
+    """`Lind, Ola` -> `Ola Lind`."""
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma else name.strip()
+
+
 class Renamer:
     """Gives every real name of one mail one fictional name, the same at every occurrence."""
 

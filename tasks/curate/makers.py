@@ -13,6 +13,7 @@ from tasks.curate.dolly import formal_example
 from tasks.curate.outreach_generator.generate import attempts
 from tasks.curate.outreach_mail import outreach_from_mail
 from tasks.curate.summary_generator import summary_attempts
+from tasks.curate.summary_mail import summary_from_mail
 
 # Seeds the generated examples; the same seed gives the same examples.
 GENERATOR_SEED = 17
@@ -40,5 +41,5 @@ MAKERS: Mapping[str, Mapping[str, Maker]] = MappingProxyType({
     "formal": {"generator": generated_emails, "dolly": from_pairs(formal_example)},
     "academic": {"generator": generated_academic, "academic": from_pairs(academic_example)},
     "cover_letter": {"cover-letters": from_pairs(cover_letter_example)},
-    "summary": {"generator": generated_summaries},
+    "summary": {"generator": generated_summaries, "summaries": summary_from_mail},
 })  # fmt: skip

@@ -19,7 +19,7 @@ from tasks.curate.clean import clean, unwrap, word_count
 from tasks.curate.corpora import Curated, read_messages
 from tasks.curate.examples import make_example
 from tasks.curate.language import is_english
-from tasks.curate.mail_names import KnownNames, Renamer, learn_names
+from tasks.curate.mail_names import KnownNames, Renamer, given_first, learn_names
 from tasks.curate.mail_purpose import purpose_and_facts
 from tasks.curate.scrub import drop_contact_sentences
 
@@ -107,9 +107,9 @@ def _derived(
     """The example, unless its answer would say what its inputs do not hold."""
     renamer = Renamer(message.message_id, known)
     recipient = message.recipient_name if greeting["name"] in message.recipient_name else ""
-    first, name = renamer.person(_given_first(recipient) or greeting["name"], "recipient")
+    first, name = renamer.person(given_first(recipient) or greeting["name"], "recipient")
     renamer.person(greeting["name"], "recipient")
-    given, sender = renamer.person(_given_first(message.sender_name), "sender")
+    given, sender = renamer.person(given_first(message.sender_name), "sender")
     sender_company = renamer.company(message.sender)
     lead_company = renamer.company(message.recipients[0])
     body = _before_signature(renamer.rename(body), given)
@@ -145,12 +145,6 @@ def _before_signature(body: str, given: str) -> str:
 
 def _licence(recipe: Recipe) -> str:
     return next(data.licence for data in recipe.data if data.source == "enron")
-
-
-def _given_first(name: str) -> str:
-    """`Lind, Ola` -> `Ola Lind`."""
-    last, comma, first = name.partition(",")
-    return f"{first.strip()} {last.strip()}" if comma else name.strip()
 
 
 def _without_sign_off(text: str) -> str:

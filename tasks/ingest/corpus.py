@@ -32,6 +32,8 @@ from tasks.ingest.cover_letters import read_cover_letters
 from tasks.ingest.dolly import read_dolly
 from tasks.ingest.enron import EXPECTED, read_enron
 from tasks.ingest.leads import read_leads
+from tasks.ingest.summaries import EXPECTED as SUMMARIES
+from tasks.ingest.summaries import read_summaries
 
 ROWS_A_PART = 50_000
 ROWS_BETWEEN_REPORTS = 500
@@ -63,6 +65,7 @@ READERS = MappingProxyType(
             read_cover_letters, PAIRS, "the nine columns of the cover-letter set", from_hub=True
         ),
         "academic": Reader(read_academic, PAIRS, "JSON lines with prompt and completion"),
+        "summaries": Reader(read_summaries, PAIRS, SUMMARIES),
         "leads": Reader(read_leads, LEADS, "rows with an email column"),
     }
 )

@@ -9,7 +9,7 @@ from tasks.score.promotion import Difference, Measures, difference
 
 TEMPLATES = Path(__file__).parent / "templates"
 Evaluation = Mapping[str, Measures]
-"""By writer: base, champion, candidate."""
+"""By writer: base, champion, candidate, and the recipe's baseline."""
 
 # What a measure can reach at most, where that is not 1; a loss in nats seldom passes 5.
 MOST = {"bleu": 100.0, "quality": 10.0, "loss": 5.0}
@@ -45,6 +45,16 @@ def intervals(results: Evaluation) -> dict[str, dict[str, Difference]]:
     }
 
 
+def above(results: Evaluation, baseline: str, measure: str) -> dict[str, Difference]:
+    """By how much each writer exceeds the baseline on the same examples, with a paired interval."""
+    level = results[baseline][measure]
+    return {
+        who: difference(measures[measure], level)
+        for who, measures in results.items()
+        if who != baseline
+    }
+
+
 def table_of(results: Evaluation) -> str:
     """Measures by row, writers by column, for a terminal."""
     header = f"{f'n = {examples_in(results)}':<22}" + "".join(f"{who:>18}" for who in results)
@@ -63,7 +73,9 @@ def cell_of(interval: Difference | None) -> str:
     return f"{interval.mean:.3g} ± {half:.2g}" if interval.n > 1 else f"{interval.mean:.3g}"
 
 
-def page_of(recipe: str, time: str, results: Evaluation, verdict: str = "") -> str:
+def page_of(
+    recipe: str, time: str, results: Evaluation, verdict: str = "", compared: Sequence[str] = ()
+) -> str:
     """One self-contained HTML page.
 
     Args:
@@ -71,6 +83,7 @@ def page_of(recipe: str, time: str, results: Evaluation, verdict: str = "") -> s
         time: of the evaluation, as shown.
         results: by writer.
         verdict: what the promotion rule said, if it was asked.
+        compared: lines about writers and the baseline, if the recipe has one.
     """
     writers = list(results)
     rows = [
@@ -81,6 +94,7 @@ def page_of(recipe: str, time: str, results: Evaluation, verdict: str = "") -> s
     return render_page(
         TEMPLATES / "evaluation.html.jinja", recipe=recipe, time=time, writers=writers,
         n=examples_in(results), rows=rows, verdict=verdict,
+        compared=compared,
     )  # fmt: skip
 
 

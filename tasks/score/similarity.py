@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +89,7 @@ class PairScorer:
                 bertscore_recall=recall[i],
                 bertscore_f1=f1[i],
                 bleu=float(self._bleu.sentence_score(texts[i], [references[i]]).score),
-                rouge_l=float(self._rouge.score(references[i], texts[i])["rougeL"].fmeasure),
+                rouge_l=rouge_l(texts[i], references[i]),
             )
             for i, cosine in enumerate(self._cosines(pairs))
         ]
@@ -119,11 +119,19 @@ class PairScorer:
 
         return BLEU(effective_order=True)
 
-    @cached_property
-    def _rouge(self) -> Any:
-        from rouge_score.rouge_scorer import RougeScorer
 
-        return RougeScorer(["rougeL"], use_stemmer=False)
+@cache
+def _rouge_scorer() -> Any:
+    from rouge_score.rouge_scorer import RougeScorer
+
+    return RougeScorer(["rougeL"], use_stemmer=False)
+
+
+def rouge_l(text: str, reference: str) -> float:
+    """ROUGE-L's F-measure, 0 to 1; 0 where either is blank. It needs no model."""
+    if not text.strip() or not reference.strip():
+        return 0.0
+    return float(_rouge_scorer().score(reference, text)["rougeL"].fmeasure)
 
 
 class ReferenceScorer:

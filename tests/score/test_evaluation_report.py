@@ -1,4 +1,6 @@
-from tasks.score.evaluation_report import means, page_of, table_of
+import pytest
+
+from tasks.score.evaluation_report import above, means, page_of, table_of
 
 RESULTS = {
     "base": {
@@ -31,3 +33,15 @@ def test_the_page_holds_the_verdict_and_bars_inside_their_box() -> None:
     assert page.count("<svg") == 3
     assert '<rect x="120.0"' in page  # bleu 50 of 100
     assert "src=" not in page
+
+
+def test_what_exceeds_a_baseline_is_told_by_writer() -> None:
+    results = {
+        "base": {"rouge_l": [0.5, 0.5]},
+        "candidate": {"rouge_l": [0.9, 0.7]},
+        "plain": {"rouge_l": [0.4, 0.4]},
+    }
+    found = above(results, "plain", "rouge_l")
+    assert list(found) == ["base", "candidate"]
+    assert found["candidate"].mean == pytest.approx(0.4)
+    assert found["base"].low == pytest.approx(0.1)
