@@ -172,9 +172,16 @@ def campaign(
 
 
 def next_time(time_of_day: datetime, now: datetime) -> datetime:
-    """When it is next that time of day."""
-    then = now.replace(hour=time_of_day.hour, minute=time_of_day.minute, second=0, microsecond=0)
-    return then if then > now else then + timedelta(days=1)
+    """When the clock on the wall next shows that time of day.
+
+    Args:
+        time_of_day: its date does not matter.
+        now: local time with its zone.
+    """
+    # Without a zone: on the nights on which clocks change, the offset of now is not that of then.
+    wall = now.replace(tzinfo=None)
+    then = wall.replace(hour=time_of_day.hour, minute=time_of_day.minute, second=0, microsecond=0)
+    return (then if then > wall else then + timedelta(days=1)).astimezone()
 
 
 @app.command()

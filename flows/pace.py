@@ -2,7 +2,9 @@
 
 import sys
 import threading
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import accumulate
 from time import monotonic
 
 from schemas.settings import Settings
@@ -64,14 +66,25 @@ class Pace:
                 self.seconds_per_lead = round((monotonic() - self._started) / written, 4)
             self._changed.notify_all()
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether this night tells how long a lead takes: not where most answers were kept."""
+        return self._kept == 0 or self._answered - self._kept >= AHEAD
+
     def _has_room(self) -> bool:
         return self._taken - self._answered < AHEAD
 
     def _fit(self, leads: int) -> bool:
-        if self.deadline is None or self.seconds_per_lead is None:
+        if self.deadline is None:
             return True
-        left = (self.deadline - datetime.now(self.deadline.tzinfo)).total_seconds()
+        left = _seconds_until(self.deadline)
+        if self.seconds_per_lead is None:  # one shard tells how long the others take
+            return left > 0 and self._taken == self._done
         return (self._taken - self._done + leads) * self.seconds_per_lead <= left
+
+
+def _seconds_until(deadline: datetime) -> float:
+    return (deadline - datetime.now(deadline.tzinfo)).total_seconds()
 
 
 def last_pace() -> float | None:
@@ -83,15 +96,21 @@ def last_pace() -> float | None:
     return next((pace for pace in paces if pace), None)
 
 
-def tell_forecast(pace: Pace, leads: int) -> None:
-    """Say how long the night will take, and what will not fit, before it starts."""
+def tell_forecast(pace: Pace, shards: Sequence[int]) -> None:
+    """Say how long the night will take, and what will not fit, before it starts.
+
+    Args:
+        pace: with the deadline.
+        shards: leads of each, in the order in which they are written.
+    """
+    leads = sum(shards)
     if pace.seconds_per_lead is None:
         told = f"{leads} leads; how long one takes is not measured here yet"
     else:
         minutes = leads * pace.seconds_per_lead / 60
         told = f"{leads} leads, about {minutes:.0f} min at {pace.seconds_per_lead:.2f} s a lead"
         if pace.deadline:
-            left = (pace.deadline - datetime.now(pace.deadline.tzinfo)).total_seconds()
-            fit = max(0, min(leads, int(left / pace.seconds_per_lead)))
+            most = _seconds_until(pace.deadline) / pace.seconds_per_lead
+            fit = max((total for total in accumulate(shards) if total <= most), default=0)
             told += f"; {fit} fit before {pace.deadline:%H:%M}, {leads - fit} will be held"
     print(told, file=sys.stderr)

@@ -35,7 +35,7 @@ from tasks.score.similarity import ReferenceScorer
 Row = dict[str, Any]
 READY = 3
 # Asked again they would fail again, and what killed the engine would kill it again.
-VAIN = {"engine.row_failed", "prompt.too_long"}
+VAIN = {"engine.row_failed", "engine.row_suspected", "prompt.too_long"}
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,8 @@ def write_shard(folder: Path, night: Night, tools: Tools) -> None:
         finish_shard(folder, rows, {
             "gate": gate.model_dump(mode="json"),
             "references": tools.references.metadata(),
+            # The next start of the night asks for these again.
+            "suspected": sum("engine.row_suspected" in email.reasons for email in emails),
         })  # fmt: skip
 
 

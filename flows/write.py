@@ -14,6 +14,7 @@ from flows.progress import Advance
 from flows.shard import Tools, hold_shard, write_shard
 from flows.training_index import indexes_of
 from schemas.settings import Settings
+from tasks.common.files import read_sealed
 from tasks.common.hardware import hardware
 from tasks.common.unsubscribe import tokens_of
 from tasks.export.run_folder import MANIFEST_FILE, SHARDS, finished_manifest
@@ -77,7 +78,7 @@ def write_shards(
         indexes=indexes_of(writers.values()),
         tokens=tokens_of(Settings()),
     )  # fmt: skip
-    tell_forecast(pace, sum(leads.values()))
+    tell_forecast(pace, [shard.leads for shard in waiting if not made_before(night, shard)])
     with ThreadPoolExecutor(THREADS, thread_name_prefix="shard") as pool:
         try:
             _write_in_time(night, waiting, tools, pace, pool)
@@ -86,12 +87,8 @@ def write_shards(
                 tools.engine.close()  # or the shards in flight would keep us for minutes
             pool.shutdown(cancel_futures=True)
             raise
-    stats = tools.engine.stats()
-    # A night of kept answers says nothing about how long writing takes.
-    measured = stats.get("answers", 0) >= sum(leads.values())
-    return {
-        **attach, **stats, "seconds_per_lead": pace.seconds_per_lead if measured else before
-    }  # fmt: skip
+    measured = pace.seconds_per_lead if pace.is_measured else before
+    return {**attach, **tools.engine.stats(), "seconds_per_lead": measured}
 
 
 def is_written(night: Night, shard: Shard) -> bool:
@@ -100,7 +97,17 @@ def is_written(night: Night, shard: Shard) -> bool:
     manifest = finished_manifest(folder, shard.sha256)
     if manifest is None and (folder / MANIFEST_FILE).exists():
         print(f"mailmill: shard {shard.name} changed since; made again", file=sys.stderr)
-    return manifest is not None and manifest.get("held") != HELD_FOR_TIME
+    return (
+        manifest is not None
+        and manifest.get("held") != HELD_FOR_TIME
+        and not manifest.get("suspected")
+    )
+
+
+def made_before(night: Night, shard: Shard) -> bool:
+    """Whether a shard was written once, so that its answers are kept and it takes no time."""
+    manifest = night.folder / SHARDS / shard.name / MANIFEST_FILE
+    return manifest.exists() and (read_sealed(manifest) or {}).get("held") != HELD_FOR_TIME
 
 
 def _write_in_time(
@@ -108,9 +115,13 @@ def _write_in_time(
 ) -> None:
     """Begin each shard when the engine has room for it, hold it when there is no time left."""
     begun: list[Future[None]] = []
+    in_time = True
     for shard in waiting:
-        if pace.take(shard.leads):
-            begun.append(pool.submit(_write, night, shard, tools, pace))
+        leads = 0 if made_before(night, shard) else shard.leads
+        # No later shard goes before one that does not fit.
+        in_time = in_time and (not leads or pace.take(leads))
+        if in_time or not leads:
+            begun.append(pool.submit(_write, night, shard, tools, pace, leads))
         elif not is_written(night, shard):  # with --force it may be
             hold_shard(night.folder / SHARDS / shard.name, night, HELD_FOR_TIME)
         for future in [future for future in begun if future.done()]:
@@ -120,8 +131,8 @@ def _write_in_time(
         future.result()
 
 
-def _write(night: Night, shard: Shard, tools: Tools, pace: Pace) -> None:
+def _write(night: Night, shard: Shard, tools: Tools, pace: Pace, leads: int) -> None:
     try:
         write_shard(night.folder / SHARDS / shard.name, night, tools)
     finally:
-        pace.finish(shard.leads)
+        pace.finish(leads)

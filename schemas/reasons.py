@@ -87,6 +87,8 @@ REASONS: dict[str, str] = {
     "output.cut": "The model's answer was cut at its length limit.",
     "output.empty": "The model's answer has an empty subject or body.",
     "engine.row_failed": "The engine refused this prompt.",
+    "engine.row_suspected": "The engine died again and again with this row among those in hand; "
+    "the next start of the night asks again.",
     # Judging
     "subject.misleading": "The subject promises what the body does not hold.",
     "subject.too_long": "The subject has more than 150 characters.",

@@ -10,22 +10,26 @@ import json
 import sqlite3
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from schemas.errors import MailmillError
+from schemas.errors import EngineLost, MailmillError
 from tasks.common.files import sha256_json
 from tasks.generate.engine import Completion, Engine, OnAnswer, Request
 
 # Grows when the same key would no longer mean the same answer.
 SCHEMA_VERSION = 1
+# What SQLite says where the file need not be damaged.
+_OF_THE_DISK = ("locked", "readonly", "unable to open", "disk I/O", "is full")
 # Failures that cost nothing to find again, and may have passed.
-_NOT_KEPT = {"engine.row_failed", "prompt.too_long"}
+_NOT_KEPT = {"engine.row_failed", "engine.row_suspected", "prompt.too_long"}
 
 
 class CachedEngine:
-    """See `Engine`: asks another one for what it has not answered before, equal requests once.
+    """See `Engine`: asks another one for what it has not answered before, equal requests once,
+    whatever thread they come from.
 
     Args:
         start: gives the other engine; called when an answer is missing, not before.
@@ -50,7 +54,10 @@ class CachedEngine:
         self._on_answer, self._on_start = on_answer, on_start
         self._engine: Engine | None = None
         self._reused = 0
-        self._lock = threading.Lock()
+        self._lost: EngineLost | None = None
+        # Another lock than that of the file: what is kept is told while the engine starts.
+        self._lock, self._starting = threading.Lock(), threading.Lock()
+        self._making: dict[str, threading.Event] = {}
         self._path, self._damaged = path, False
         path.parent.mkdir(parents=True, exist_ok=True)
         self._file = _opened(path)
@@ -63,34 +70,34 @@ class CachedEngine:
         places: dict[str, list[int]] = {}
         for place, key in enumerate(keys):
             places.setdefault(key, []).append(place)
+        found: dict[str, Completion] = {}
 
-        def tell(key: str, completion: Completion) -> None:
+        def tell(key: str, completion: Completion, *, kept: bool) -> None:
+            found[key] = completion
+            self._told(len(places[key]), requests[places[key][0]], kept=kept)
             if on_answer:
                 for place in places[key]:
                     on_answer(place, completion)
 
-        found = {} if self._force else self._kept(keys)
-        missing = {key: r for key, r in zip(keys, requests, strict=True) if key not in found}
-        if requests:
-            self._told(len(requests) - len(missing), requests[0], kept=True)
-        for key, completion in found.items():
-            tell(key, completion)
+        for key, completion in ({} if self._force else self._kept(places)).items():
+            tell(key, completion, kept=True)
+        missing = {key: requests[own[0]] for key, own in places.items() if key not in found}
+        asked = 0
+        while missing:
+            mine, theirs = self._share(missing)
+            asked += len(mine)
+            try:
+                self._ask(mine, partial(tell, kept=False))
+            finally:
+                self._made(mine)
+            for key, made in theirs.items():
+                made.wait()
+                # What the other one could not keep, this one asks for itself.
+                if kept := self._kept([key]):
+                    tell(key, kept[key], kept=True)
+            missing = {key: request for key, request in missing.items() if key not in found}
         with self._lock:
-            self._reused += len(requests) - len(missing)
-            if missing and self._engine is None:
-                self._engine = self._start()
-                if self._on_start:
-                    self._on_start()
-        if missing and self._engine:
-            asked = list(missing)
-
-            def keep(place: int, completion: Completion) -> None:
-                self._keep(asked[place], completion)
-                self._told(1, missing[asked[place]], kept=False)
-                tell(asked[place], completion)
-
-            answers = self._engine.generate(list(missing.values()), keep)
-            found |= dict(zip(asked, answers, strict=True))
+            self._reused += len(requests) - asked
         return [found[key] for key in keys]
 
     def stats(self) -> dict[str, Any]:
@@ -104,15 +111,58 @@ class CachedEngine:
         if self._engine:
             self._engine.close()
 
+    def _share(
+        self, missing: Mapping[str, Request]
+    ) -> tuple[dict[str, Request], dict[str, threading.Event]]:
+        """What is to be asked for here, and what another thread asks for at this moment."""
+        with self._lock:
+            theirs = {key: self._making[key] for key in missing if key in self._making}
+            mine = {key: request for key, request in missing.items() if key not in theirs}
+            self._making |= {key: threading.Event() for key in mine}
+        return mine, theirs
+
+    def _made(self, keys: Iterable[str]) -> None:
+        with self._lock:
+            events = [self._making.pop(key) for key in keys]
+        for event in events:
+            event.set()
+
+    def _ask(
+        self, requests: Mapping[str, Request], tell: Callable[[str, Completion], object]
+    ) -> None:
+        if not requests:
+            return
+        keys = list(requests)
+
+        def keep(place: int, completion: Completion) -> None:
+            self._keep(keys[place], completion)
+            tell(keys[place], completion)
+
+        self._started_engine().generate(list(requests.values()), keep)
+
+    def _started_engine(self) -> Engine:
+        with self._starting:
+            if self._lost:  # every thread that waited here would start it once more
+                raise self._lost
+            if self._engine is None:
+                try:
+                    self._engine = self._start()
+                except EngineLost as error:
+                    self._lost = error
+                    raise
+                if self._on_start:
+                    self._on_start()
+            return self._engine
+
     def _told(self, answers: int, request: Request, *, kept: bool) -> None:
         if self._on_answer and request.attempt == 1:
             for _ in range(answers):
                 self._on_answer(kept)
 
-    def _kept(self, keys: Sequence[str]) -> dict[str, Completion]:
+    def _kept(self, keys: Iterable[str]) -> dict[str, Completion]:
         found = {}
         with self._lock:
-            for key in dict.fromkeys(keys):
+            for key in keys:
                 rows = self._run("SELECT completion, sha256 FROM answers WHERE key = ?", key)
                 row = rows[0] if rows else None
                 if row and row[1] == _checksum(key, row[0]):
@@ -157,9 +207,9 @@ def _opened(path: Path) -> sqlite3.Connection:
             " (key TEXT PRIMARY KEY, completion TEXT NOT NULL, sha256 TEXT NOT NULL,"
             " written TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP) WITHOUT ROWID"
         )
-    except sqlite3.OperationalError as error:  # locked or not writable: whole, for all we know
-        raise MailmillError(f"kept answers cannot be opened ({error})", where=path) from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if any(word in str(error) for word in _OF_THE_DISK):  # the file may be whole
+            raise MailmillError(f"kept answers cannot be opened ({error})", where=path) from error
         damaged = path.with_name(f"{path.name}.damaged")
         print(f"mailmill: {path}: kept answers are damaged ({error}); put aside as {damaged.name}",
               file=sys.stderr)  # fmt: skip

@@ -27,6 +27,8 @@ from tasks.generate.worker import MakeEngine, work
 # A step is a token for every sequence of the batch or the reading of some thousand prompt tokens:
 # seconds on two busy cores.
 STEP_SECONDS = 60.0
+# The longest answer of a full batch on a slow, busy machine takes some minutes.
+ANSWER_SECONDS = 1800.0
 START_SECONDS = 600.0
 RESTARTS = 3
 CANARY = Request(
@@ -46,6 +48,7 @@ class SupervisedEngine:
         preload: libraries for LD_PRELOAD of that process.
         start_seconds: longest start, of loading the model.
         step_seconds: longest silence while requests are unanswered.
+        answer_seconds: longest time without an answer meanwhile, however many steps are told.
         restarts: how often the process is started again.
     """
 
@@ -56,10 +59,12 @@ class SupervisedEngine:
         preload: Sequence[Path] = (),
         start_seconds: float = START_SECONDS,
         step_seconds: float = STEP_SECONDS,
+        answer_seconds: float = ANSWER_SECONDS,
         restarts: int = RESTARTS,
     ):
         self._make_engine, self._preload = make_engine, preload
         self._start_seconds, self._step_seconds = start_seconds, step_seconds
+        self._answer_seconds = answer_seconds
         self._restarts = restarts
         self._numbers = itertools.count()
         self._waiting: dict[int, tuple[Request, Box]] = {}
@@ -67,7 +72,7 @@ class SupervisedEngine:
         self._lost = ""
         self._suspects = Suspects()
         self._lock, self._sending = threading.Lock(), threading.Lock()
-        self._last_sign = time.monotonic()
+        self._last_sign = self._last_answer = time.monotonic()
         self._counts = {"answers": 0, "prompt_tokens": 0, "cached_tokens": 0, "output_tokens": 0,
                         "restarts": 0}  # fmt: skip
         self._busy_seconds = 0.0
@@ -88,7 +93,7 @@ class SupervisedEngine:
         box: Box = queue.SimpleQueue()
         with self._lock:
             if not self._waiting:
-                self._last_sign = time.monotonic()
+                self._last_sign = self._last_answer = time.monotonic()
             places = {next(self._numbers): place for place in range(len(requests))}
             for number, place in places.items():
                 self._waiting[number] = (requests[place], box)
@@ -208,7 +213,7 @@ class SupervisedEngine:
             # The first start that fails says what is wrong; a later one may lack memory.
             return f"cannot start: {started}", not self._ready.is_set()
         with self._lock:
-            self._last_sign = time.monotonic()
+            self._last_sign = self._last_answer = time.monotonic()
             self._connection = connection
             backlog = [] if self._suspects.exist else self._numbered(self._waiting)
         self._send_aside(connection, [(_CANARY_NUMBER, CANARY), *backlog])
@@ -231,6 +236,10 @@ class SupervisedEngine:
                 if self._waiting:
                     self._busy_seconds += now - self._last_sign
                 self._last_sign = now
+                if answers:
+                    self._last_answer = now
+                elif self._waiting and now - self._last_answer > self._answer_seconds:
+                    return f"finished no answer for {now - self._last_answer:.0f} s", False
                 for number, completion in answers:
                     blank_canary = number == _CANARY_NUMBER and not completion.text.strip()
                     if blank_canary or not (completion.output_tokens or completion.failure):
@@ -239,7 +248,7 @@ class SupervisedEngine:
 
     def _give_up(self, guilty: Sequence[int]) -> None:
         for number in guilty:
-            self._deliver(number, Completion("", 0, 0, "engine.row_failed"))
+            self._deliver(number, Completion("", 0, 0, "engine.row_suspected"))
         if guilty:
             print(f"mailmill: the engine died of one of {len(guilty)} requests, which are given up",
                   file=sys.stderr)  # fmt: skip

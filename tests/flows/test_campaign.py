@@ -205,8 +205,8 @@ def test_a_lead_that_kills_the_engine_costs_its_group_and_not_the_night(
     # The engine echoes its prompt, which is no JSON; those beside the deadly one are given up, at
     # most eight: how many were answered before depends on when it died.
     assert found.total() == 10
-    assert 1 <= found["engine.row_failed"] <= 8
-    assert found["output.not_json"] == 10 - found["engine.row_failed"]
+    assert 1 <= found["engine.row_suspected"] <= 8
+    assert found["output.not_json"] == 10 - found["engine.row_suspected"]
     (deadly,) = (r for r in outcomes(home) if r["row_number"] == 4)
-    assert deadly["reasons"] == ["engine.row_failed"]
+    assert deadly["reasons"] == ["engine.row_suspected"]
     assert engine.stats()["restarts"] == 3

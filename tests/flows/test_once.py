@@ -80,6 +80,30 @@ def test_what_the_deadline_leaves_no_time_for_is_held_and_written_later(
     assert set(_statuses(small_night).values()) == {("ready",)}
 
 
+def test_no_later_priority_is_written_where_an_earlier_one_does_not_fit(small_night, monkeypatch):
+    monkeypatch.setattr("flows.write.last_pace", lambda: 10.0)
+    leads = small_night.file.parent / "leads.csv"
+    header, *rows = leads.read_text().splitlines()
+    # Two shards of two leads, then one of one, which alone would fit.
+    numbered = [f"{row},{n // 2 + 1}" for n, row in enumerate(rows[:LEADS])]
+    last = rows[0].replace("ann0", "zoe").replace("Orlik 0", "Zenith")
+    leads.write_text("\n".join([f"{header},priority", *numbered, f"{last},9"]))
+    assert in_a_child(lambda: small_night(datetime.now().astimezone() + timedelta(seconds=15))) == 0
+    assert {status for status, *_ in _statuses(small_night).values()} == {"held"}
+
+
+def test_what_is_finished_stays_finished_whatever_the_deadline(small_night, monkeypatch):
+    assert in_a_child(small_night) == 0
+    monkeypatch.setattr("flows.write.last_pace", lambda: 60.0)
+    part = next(small_night.home.rglob("runs/**/shards/*/outcomes.parquet"))
+    content = bytearray(part.read_bytes())
+    content[100] ^= 1
+    part.write_bytes(content)
+    assert in_a_child(lambda: small_night(datetime.now().astimezone() + timedelta(seconds=5))) == 0
+    assert list(_statuses(small_night).values()).count(("ready",)) == LEADS
+    assert small_night.asked() == LEADS
+
+
 def test_the_first_priorities_are_written_first(small_night):
     leads = small_night.file.parent / "leads.csv"
     text = leads.read_text().splitlines()

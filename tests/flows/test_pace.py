@@ -1,7 +1,12 @@
 import threading
+import time
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from flows.pace import AHEAD, Pace
+import pytest
+
+from flows.cli import next_time
+from flows.pace import AHEAD, Pace, tell_forecast
 
 
 def begin(pace: Pace, leads: int) -> threading.Thread:
@@ -62,3 +67,37 @@ def test_a_shard_that_failed_does_not_stop_the_next() -> None:
     assert pace.take(AHEAD)
     pace.finish(AHEAD)
     assert pace.take(1)
+
+
+def test_without_a_measured_pace_one_shard_begins_and_none_after_the_deadline() -> None:
+    assert not Pace(None, datetime.now(UTC) - timedelta(seconds=1)).take(1)
+    pace = Pace(None, datetime.now(UTC) + timedelta(seconds=100))
+    assert pace.take(10)
+    late = begin(pace, 10)
+    assert late.is_alive()
+    pace.finish(10)
+    late.join(timeout=5)
+    assert not late.is_alive()
+
+
+def test_the_forecast_counts_whole_shards_in_their_order(capsys) -> None:
+    pace = Pace(2.0, datetime.now().astimezone() + timedelta(seconds=21))
+    tell_forecast(pace, [8, 1])
+    tell_forecast(pace, [12, 1])
+    told = capsys.readouterr().err
+    assert "9 fit" in told
+    assert "0 fit" in told
+
+
+@pytest.mark.parametrize(("day", "hour"), [((2026, 3, 28), 6), ((2026, 10, 24), 6)])
+def test_a_deadline_is_a_time_on_the_clock_when_clocks_change(
+    day: tuple[int, int, int], hour: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        until = next_time(datetime(1900, 1, 1, hour), datetime(*day, 22).astimezone())
+        assert until.astimezone(ZoneInfo("Europe/Berlin")).hour == hour
+    finally:
+        monkeypatch.undo()
+        time.tzset()

@@ -1,11 +1,16 @@
 """What was answered once is not asked again, unless something it depends on has changed."""
 
 import sqlite3
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from schemas.errors import EngineLost
 from schemas.recipe import Sampling
 from tasks.generate.answer_cache import CachedEngine
 from tasks.generate.engine import Adapter, Completion, FakeEngine, Request
@@ -119,3 +124,62 @@ def test_a_damaged_file_is_put_aside_and_a_new_one_begun(tmp_path: Path, capsys)
     assert "put aside as answers.damaged" in capsys.readouterr().err
     engine = CachedEngine(pytest.fail, "m@1", path)
     assert [answer.text for answer in engine.generate([REQUEST])] == ["HELLO"]
+
+
+def test_threads_with_the_same_request_ask_once(tmp_path: Path) -> None:
+    both_came = threading.Barrier(2)
+
+    class Slow(FakeEngine):
+        def generate(self, requests, on_answer=None):
+            time.sleep(0.2)
+            return super().generate(requests, on_answer)
+
+    fake = Slow(texts)
+    engine = engine_at(tmp_path / "a", fake)
+
+    def ask() -> list[Completion]:
+        both_came.wait()
+        return engine.generate([REQUEST])
+
+    with ThreadPoolExecutor(2) as pool:
+        first, second = (pool.submit(ask) for _ in range(2))
+        assert first.result() == second.result()
+    assert len(fake.requests) == 1
+    assert engine.stats()["answers_reused"] == 1
+
+
+def test_threads_that_wait_for_an_engine_that_cannot_start_do_not_start_it_again(
+    tmp_path: Path,
+) -> None:
+    starts: list[int] = []
+
+    def start() -> FakeEngine:
+        starts.append(1)
+        time.sleep(0.1)
+        raise EngineLost("no such model")
+
+    engine = CachedEngine(start, "m@1", tmp_path / "a")
+    others = [replace(REQUEST, attempt=n) for n in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        futures = [pool.submit(engine.generate, [one]) for one in others]
+        assert {type(future.exception()) for future in futures} == {EngineLost}
+    assert len(starts) == 1
+
+
+@pytest.mark.parametrize("damaged", [b"SQLite format", b"CREATE TABLE answers", b""])
+def test_a_file_with_a_flipped_bit_that_cannot_be_opened_is_put_aside(
+    tmp_path: Path, damaged: bytes, capsys
+) -> None:
+    path = tmp_path / "answers"
+    first = engine_at(path, FakeEngine(texts))
+    first.generate([REQUEST])
+    first.close()
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = bytearray(path.read_bytes())
+    place = content.index(damaged) if damaged else 47  # of the file's format
+    content[place] ^= 0x80
+    path.write_bytes(content)
+    (answer,) = engine_at(path, FakeEngine(texts)).generate([REQUEST])
+    assert answer.text == "HELLO"
+    assert "put aside" in capsys.readouterr().err

@@ -69,6 +69,14 @@ def test_an_engine_that_fails_comes_back_and_nothing_is_lost(
     assert "restarts are left" in capfd.readouterr().err
 
 
+def test_an_engine_that_steps_and_finishes_nothing_is_started_again(
+    engines, supervised, tmp_path: Path
+) -> None:
+    engine = supervised(partial(engines.TellingSteps, tmp_path / "once"), answer_seconds=1)
+    assert [answer.text for answer in engine.generate([request("a"), request("b")])] == ["a", "b"]
+    assert engine.stats()["restarts"] == 1
+
+
 def test_an_engine_that_keeps_failing_is_lost(engines, supervised, tmp_path: Path) -> None:
     engine = supervised(partial(engines.FailingSteps, "die", tmp_path, 99), restarts=1)
     with pytest.raises(EngineLost, match=r"died .* started 2 times"):
