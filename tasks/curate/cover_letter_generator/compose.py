@@ -185,7 +185,7 @@ class _Writer:
         new = [skill for skill in case.skills if skill not in self._told]
         if len(new) > 1:
             more = bool(self._told & set(case.skills))
-            pool = fit_frames.SKILLS_MORE if more else fit_frames.SKILLS
+            pool: Pool = fit_frames.SKILLS_MORE if more else fit_frames.SKILLS
             told.append(self._say(pool, {"skills": listed(new[:4])}))
         papers = [p for p in (case.degree, case.certificate) if p and p not in self._told]
         if papers:
