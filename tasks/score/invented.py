@@ -34,19 +34,23 @@ _SIGNATURE = re.compile(
 )
 # By kind, how a letter names a paper and how its inputs may.
 _PAPERS = {
-    "bachelor": (r"bachelor(?:'?s)?|b\.?sc|undergraduate degree", r"bachelor|b\.?(?:sc?|a|eng)"),
+    "bachelor": (
+        r"bachelor(?:'?s)?|b\.?sc|undergraduate degree", r"bachelor(?:'?s)?|b\.?(?:sc?|a|eng)",
+    ),
     "master": (
-        r"master'?s(?: degree)?|master of|m\.?sc|mba", r"master|m\.?(?:sc?|a|eng)|mba",
+        r"master'?s(?: degree)?|master of|m\.?sc|mba", r"master(?:'?s)?|m\.?(?:sc?|a|eng)|mba",
     ),
     "doctorate": (r"ph\.?d|doctorate|doctoral degree", r"ph\.?d|doctorate|doctor"),
     "degree": (
         r"(?<!'s )(?:degree|graduate|graduated)",
-        r"degree|bachelor|master|[bm]\.?(?:sc?|a|eng|tech)|ph\.?d|mba|diploma|graduat\w+",
+        r"degrees?|bachelor(?:'?s)?|master(?:'?s)?|[bm]\.?(?:sc?|a|eng|tech)|ph\.?d|mba|diploma|graduat\w+",
     ),
     "diploma": (r"diploma", r"diploma"),
-    "certificate": (r"certifi(?:cates?|cations?|ed)", r"certifi\w+|certs?"),
+    "certificate": (r"certifi(?:cate|cation|ed)", r"certifi\w+|certs?"),
     "licence": (r"licen[cs]e[ds]?", r"licen[cs]e[ds]?"),
 }  # fmt: skip
+# «Master's» reads like a name, «MSc» in the inputs or not.
+_PAPER = re.compile(r"(?:bachelor|master|doctor)", re.IGNORECASE)
 _CLAIM = re.compile(
     r"\b(?:experienced? (?:with|in|of)|proficien(?:t|cy) (?:in|with|at)|"
     r"skilled (?:in|at|with)|skills? (?:in|with)|expert(?:ise)? (?:in|with)|background in|"
@@ -107,7 +111,7 @@ def invented_in(letter: str, inputs: Iterable[str]) -> tuple[str, ...]:
     text = _SIGNATURE.sub("", _GREETING.sub("", letter))
     found = [
         item.value for item in ground("", text, sources).items
-        if item.kind in _GROUNDED and not item.supported
+        if item.kind in _GROUNDED and not item.supported and not _PAPER.match(item.value)
     ]  # fmt: skip
     said = normal(text)
     found += [match[0] for match in _FEW_YEARS.finditer(said)

@@ -24,6 +24,7 @@ from tasks.curate.cover_letters import FIELDS
 from tasks.curate.curate import curate
 from tasks.curate.examples import split_of
 from tasks.score.grounding import ground, read_sources
+from tasks.score.invented import invented_in
 from tasks.score.words import mentions
 
 N = 900
@@ -73,6 +74,7 @@ def test_nothing_is_said_that_the_inputs_do_not_hold(examples: list[TrainingExam
         sources = read_sources([str(value) for value in example.inputs.values()])
         found = ground("", example.target, sources)
         assert found.unsupported == (), (found.unsupported, example.inputs, example.target)
+        assert invented_in(example.target, map(str, example.inputs.values())) == ()
 
 
 def test_every_skill_degree_duty_and_title_stands_in_the_inputs(

@@ -61,6 +61,19 @@ def test_other_words_for_what_they_hold_and_words_that_claim_nothing_pass(senten
     assert invented_in(f"Hello,\n\n{sentence}", INPUTS) == ()
 
 
+@pytest.mark.parametrize(
+    ("paper", "letter"),
+    [
+        ("MSc in Botany", "I hold a Master's degree in Botany."),
+        ("Masters in Botany", "I hold a masters degree in botany."),
+        ("B.A. in History", "I hold a Bachelor's degree in history."),
+        ("BSc in Botany", "I am a graduate with a degree in botany."),
+    ],
+)
+def test_a_paper_may_be_named_in_other_words(paper: str, letter: str) -> None:
+    assert invented_in(f"Hello,\n\n{letter}", [paper]) == ()
+
+
 def test_one_thing_counts_once() -> None:
     twice = "I know Tableau. I am proficient in Tableau and have experience with Tableau."
     assert invented_in(twice, INPUTS) == ("Tableau",)
