@@ -71,7 +71,7 @@ _GOES_ON = re.compile(
     r",? \b(?:i|i'm|my|me|mine|we|you|your|which|that|who|as|at|to|for|from|with|where|while|when|"
     r"during|because|but|then|than|if|so|by|through|among|on|along|make|makes|made|have|has|had|"
     r"will|would|can|could|should|is|am|are|be|was|were|gained|having|combined|coupled|aligns?|"
-    r"completes?|always|constantly|regularly)\b.*"
+    r"completes?|always|constantly|regularly|ready|eager|able|willing|let)\b.*"
 )
 _PARTS = re.compile(r",| and | or |&|/| as well | such as | including ")
 _FEW_YEARS = re.compile(r"\b(?P<number>one|two|1|2)\+? years?\b")

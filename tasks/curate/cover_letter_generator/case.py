@@ -146,7 +146,8 @@ def _career(
             duties=_duties(own, rng),
         )  # fmt: skip
     past: list[Post] = []
-    if current and rng.random() < 0.12:
+    # Beside a post of nine years, «two years of experience» would read like a mistake.
+    if current and current.time == "plain" and rng.random() < 0.4:
         past = [Post("area", area=job.area, years=_years(rng))]
     elif rng.random() < 0.85:
         for _ in range(rng.choice((1, 1, 1, 2))):

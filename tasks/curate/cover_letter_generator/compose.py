@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from tasks.curate.cover_letter_generator import fit_frames, frames
 from tasks.curate.cover_letter_generator.case import Case, Need, Post
-from tasks.curate.cover_letter_generator.evidence import Evidence, evidence_for, values_of
+from tasks.curate.cover_letter_generator.evidence import (
+    Evidence,
+    evidence_for,
+    line_of,
+    open_needs,
+    values_of,
+)
 from tasks.curate.cover_letter_generator.jobs import SOFT
 from tasks.curate.cover_letter_generator.wording import inside, listed, opening, with_article
 from tasks.curate.outreach_generator.registers import lines_for
@@ -26,6 +32,10 @@ _ONE_CLOSE, _THANKED = 0.35, 0.85
 _ENDS = {
     "{clause}": fit_frames.CLAUSES, "{tail}": fit_frames.TAILS, "{answer}": fit_frames.ANSWERS,
 }  # fmt: skip
+# What a letter says once.
+_ONCE = re.compile(
+    r"tell you|more|conversation|interview|in person|held it|learn|gladly|be glad|would like|ready"
+)
 _SLOT = re.compile(r"\{\w+\}")
 # «Good Spanish: among my skills» is all content.
 _FEWEST_WORDS = 4
@@ -67,8 +77,6 @@ class _Writer:
         """What stands between greeting and signature, one layout of several."""
         rng = self._rng
         start = [self._say(frames.OPENINGS)]
-        if len(self._case.needs) > 1 and self._register != "brief" and rng.random() < _OUTLINE:
-            start.append(self._say(frames.OUTLINES))
         met = [(need, found) for need in self._case.needs
                if (found := evidence_for(need, self._case))]  # fmt: skip
         kind = rng.random()
@@ -82,14 +90,20 @@ class _Writer:
             list_ = self._facts()
             blocks = [start, [list_], [self._fits(met)], self._end(met)]
         else:
+            # A list needs no announcement, and one point none either.
+            if len(self._case.needs) > 1 and self._register != "brief" and rng.random() < _OUTLINE:
+                start.append(self._say(frames.OUTLINES))
             career, fits = self._career(), self._fits(met)
             rest, end = self._rest(), self._end(met)
-            blocks = rng.choice((
+            layouts = [
                 [[*start, career], [fits, rest], end],
                 [start, [career], [fits, rest], end],
-                [start, [fits], [career, rest], end],
                 [start, [career, rest], [fits], end[:-2], end[-2:]],
-            ))  # fmt: skip
+            ]
+            # What is missing is no way to begin.
+            if met or not self._case.needs:
+                layouts.append([start, [fits], [career, rest], end])
+            blocks = rng.choice(layouts)
         joined = (" ".join(filter(None, block)) for block in blocks)
         return _without_crumbs([paragraph for paragraph in joined if paragraph])
 
@@ -149,8 +163,7 @@ class _Writer:
 
     def _lacks(self, *, met_none: bool) -> list[str]:
         """One point of the job's list that no field answers; always, where none is answered."""
-        open_ = [need for need in self._case.needs
-                 if need.kind != "years" and not evidence_for(need, self._case)]  # fmt: skip
+        open_ = open_needs(self._case)
         if not open_ or (self._rng.random() > _LACKS and not met_none):
             return []
         need = self._rng.choice(open_)
@@ -173,7 +186,7 @@ class _Writer:
         """The record in short lines."""
         case = self._case
         posts = [post for post in (case.current, *case.past) if post]
-        lines = [_fact(post) for post in posts]
+        lines = [line_of(post) for post in posts]
         lines += [opening(inside(paper)) for paper in (case.degree, case.certificate) if paper]
         lines.append(opening(listed(case.skills)))
         self._told.update(case.skills, {case.degree, case.certificate})
@@ -256,9 +269,12 @@ class _Writer:
         return frame.format(**values, **capitals).replace("..", ".")
 
     def _echoes(self, frame: str) -> bool:
-        """Whether another sentence of the letter begins alike."""
-        start = frame.split()[:_START]
-        return any(start == other.split()[:_START] for other in self.frames)
+        """Whether another sentence of the letter begins alike or says the same."""
+        start, said = frame.split()[:_START], set(_ONCE.findall(frame))
+        return any(
+            start == other.split()[:_START] or said & set(_ONCE.findall(other))
+            for other in self.frames
+        )
 
 
 def _has_wording(frame: str) -> bool:
@@ -266,7 +282,7 @@ def _has_wording(frame: str) -> bool:
 
 
 def _without_crumbs(paragraphs: list[str]) -> list[str]:
-    """Short paragraphs join the one after them; the opening may stand alone, and so may the last."""
+    """Short paragraphs join the one after them; the first and the last may stand alone."""
     kept = paragraphs[:1]
     for paragraph in paragraphs[1:]:
         before = kept[-1]
@@ -275,16 +291,3 @@ def _without_crumbs(paragraphs: list[str]) -> list[str]:
         else:
             kept.append(paragraph)
     return kept
-
-
-def _fact(post: Post) -> str:
-    where = f"{opening(post.role)} at {post.employer}"
-    told = {
-        "span": f"{where} for {post.years}", "since": f"{where} since {post.start}",
-        "dates": f"{where}, {post.start} to {post.end}", "plain": where,
-        "area": f"{opening(post.years)} of experience in {post.area}",
-    }[post.time]  # fmt: skip
-    return f"{told}: {listed(post.duties)}" if post.duties else told
-
-
-# ruff: noqa: E501

@@ -1,9 +1,13 @@
 """What of an applicant's own fields answers a requirement of the job."""
 
+import re
 from dataclasses import dataclass
 
 from tasks.curate.cover_letter_generator.case import Case, Need, Post
-from tasks.curate.cover_letter_generator.wording import inside, listed, with_article
+from tasks.curate.cover_letter_generator.wording import inside, listed, opening, with_article
+
+# Words with the same first letters are forms of one; shorter ones mean little.
+_STEM, _SHORT = 5, 4
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,40 @@ def values_of(post: Post) -> dict[str, str]:
         "role": post.role, "a_role": with_article(post.role), "employer": post.employer,
         "area": post.area, "years": post.years, "start": post.start, "end": post.end,
     }  # fmt: skip
+
+
+def line_of(post: Post) -> str:
+    """A post as one line of a list: «Baker at Clarke Bakery for 9 years: planning menus»."""
+    where = f"{opening(post.role)} at {post.employer}"
+    told = {
+        "span": f"{where} for {post.years}", "since": f"{where} since {post.start}",
+        "dates": f"{where}, {post.start} to {post.end}", "plain": where,
+        "area": f"{opening(post.years)} of experience in {post.area}",
+    }[post.time]  # fmt: skip
+    return f"{told}: {listed(post.duties)}" if post.duties else told
+
+
+def open_needs(case: Case) -> list[Need]:
+    """Requirements that no field answers, and none touches.
+
+    Who holds a «Safeguarding certificate» would not say that safeguarding is new to them. Years
+    are left out: what they add up to is for the reader.
+    """
+    posts = [post for post in (case.current, *case.past) if post]
+    own = " ".join((
+        *case.skills, case.degree, case.certificate,
+        *(f"{post.role} {' '.join(post.duties)}" for post in posts),
+    ))  # fmt: skip
+    stems = _stems(own)
+    return [
+        need for need in case.needs
+        if need.kind != "years" and not evidence_for(need, case)
+        and (need.kind in ("degree", "certificate") or not _stems(" ".join(need.things)) & stems)
+    ]  # fmt: skip
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in re.findall(r"[\w&]+", text.casefold()) if len(word) >= _SHORT}
 
 
 def _paper(need: Need, own: str) -> Evidence:

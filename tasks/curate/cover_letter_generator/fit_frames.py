@@ -5,6 +5,7 @@ DEGREES = (
     "(On paper|By way of qualification|As a qualification) I (have|hold|can show) {a_degree}.",
     "(As for|As to) (formal qualifications|my qualifications|papers), I (have|hold|can show) {a_degree}.",
     "(To this I add|I can add|Added to this is) {a_degree}.",
+    "(My papers include|Among my papers you find|Among my papers I have) {a_degree}(|, which you may see|, which I can send).",
 )  # fmt: skip
 # Of a single paper.
 ONE_DEGREE = (
@@ -14,8 +15,8 @@ ONE_DEGREE = (
 SKILLS = (
     "My skills (include|cover|are|take in) {skills}.",
     "I (bring|offer|would bring|can offer) {skills}.",
-    "(With me I bring|I would bring with me|I bring with me) {skills}(| to the post| to {company}).",
-    "(Of skills|By way of skills|As for skills), I (bring|list|name|offer) {skills}.",
+    "(With me I bring|I would bring with me|I bring with me) {skills}.",
+    "(By way of skills|As for skills), I (bring|list|name|offer) {skills}.",
     "You (can call on|can count on|could call on) me for {skills}.",
     "(What I can offer|What I bring|What I would bring) (includes|is) {skills}.",
     "(On my list of skills|In my list of skills) you (find|will find|would find) {skills}.",
@@ -28,8 +29,8 @@ SKILLS_MORE = (
     "(To that I add|I would add|I can add) {skills}(| from my own list of skills|, as further skills).",
     "My (other|further|remaining) skills (are|include) {skills}.",
     "I (also bring|also offer|also list|can also offer|can also bring) {skills}.",
-    "(There are also|I should also name|I can name further) {skills}(|, from my list of skills).",
-    "(Also on my list of skills|Also among my skills) (you will find|you find|I count) {skills}.",
+    "(There are also|I should also name|I can further name) {skills}(|, from my list of skills).",
+    "(Also on my list of skills you will find|Also on my list of skills are|Also among my skills I count|Also among my skills are) {skills}.",
 )  # fmt: skip
 # What the job asks for beside what the applicant's own fields say; a tail ends the sentence that
 # names the need, a clause follows it.
@@ -99,7 +100,7 @@ ANSWERS = {
     "skill": (
         "(among my skills|on my list of skills|part of what I bring|that I can offer|part of my skills|something I can offer)",
         "(that is|this is) (among my skills|on my list of skills|part of what I bring|something I bring)",
-        "I (bring|offer|can offer|have|would bring) {held}", "my skills (include|cover) {held}",
+        "I (bring|offer|can offer|would bring) {held}", "my skills (include|cover) {held}",
     ),
     "some": ("I (bring|offer|can offer|have|would bring) {held}", "of this, {held}", "my skills (include|cover) {held}"),
     "same": ("(held|in hand|among my papers|I hold it|I have it|I can show it)", "I (hold|have|can show|would bring) one"),
@@ -166,10 +167,12 @@ ALIGNMENTS = {
         "(I would be glad|I should like|I would like|I would be happy) to (go on|keep) {duty} (at|for) {company}.",
     ),
     "step": (
-        "The (step|move) from {role} to {job} (is one I want to take|is one I would like to take|seems right to me|is one I am ready for).",
-        "(After my time|After working|Having worked) as {a_role}, (I would like to become|I am ready to work as|I would like to work as) {a_job}.",
-        "(Coming from a post|Coming from work) as {a_role}, I (see|regard) (the post of {job}|this post) as (my next step|the next step|a good next step).",
-        "(From {role} I would like to move|I would like to move from {role}) to {job}, and (your post would let me|{company} is where I hope to do it|this is the post for it).",
+        "The (step|move|way) from {role} to {job} (is one I want to take|is one I would like to take|seems right to me|is one I am ready for).",
+        "(After my time|After working|Having worked) as {a_role}, (I would like to become|I am ready to work as|I would like to work as|my next post could be that of) {a_job}.",
+        "(Coming from a post|Coming from work) as {a_role}, I see (the post of {job}|this post) as (my next step|the next step|a good next step).",
+        "(From {role} I would like to move|I would like to move from {role}|From a post as {role} I hope to move) to {job}, and (your post would let me|{company} is where I hope to do it|this is the post for it|your vacancy is the place for it).",
+        "{A_role} today, I (would like|hope|should be glad) to be {a_job} (next|before long|with you|at {company}).",
+        "What I (know|have learned|do) as {a_role} I would (bring|take|carry) (with me into|into) (this post|the post of {job}|the work of {job}).",
     ),
     "again": (
         "I (am {a_job} already|do this work already|know the title already), and (I would like to go on with it at|would be glad to do the same for|would like to do it for) {company}.",
@@ -180,7 +183,7 @@ THANKS = (
     "(Thank you|Many thanks|Thank you very much|Thanks) for (reading this|your time|considering my application|the time you give to this letter|looking at my application|reading this far).",
     "I (thank you|am grateful to you|am obliged to you) for (your time|reading this|considering my application|looking at this application|the time this takes).",
     "^I (thank you in advance|remain grateful|should like to thank you) for (your consideration|your attention|your time).",
-    "(For your time|For reading this|For considering my application|For the time you give to this letter), (my thanks|many thanks|I thank you|I am grateful).",
+    "(For your time|For reading this|For considering my application|For the time you give to this letter), (my thanks|many thanks).",
 )  # fmt: skip
 # Thanks and the wish to talk in one sentence.
 CLOSES = (
@@ -198,7 +201,7 @@ CALLS = (
     "(I will gladly|I would gladly|I am ready to) (say more|tell you more|answer your questions|go into detail) (in an interview|in a conversation|in person|when we meet).",
 )  # fmt: skip
 EXTRAS = (
-    "I have (kept|limited|held) (this letter|myself) to what (my papers show|my record shows|I can show)(|; the rest is for a conversation|, and leave the rest to an interview).",
+    "I have (kept|limited|held) (this letter|myself) to what (my papers show|my record shows|I can show)(|; the rest can wait until we talk|, and leave the rest for later).",
     "(More on each point|Whatever is missing here|Everything beyond that) (I can tell you|I will tell you|I would tell you) (in person|when we talk|in an interview).",
     "(This is|That is) (my case|the whole of it|what I have to say for myself), (plainly told|told as it is|with nothing added).",
     "I (know|understand) that you will (read|receive) (many letters|other letters|other applications), (so I keep to the facts|and so I have kept to what I can show|so this one is brief).",

@@ -36,7 +36,7 @@ OPENINGS = (
     "The (post|role|position) of {job} at {company} (interests me|appeals to me|is one I would like to fill), and I (would like to apply|am writing to apply|ask to be considered)(| for it).",
     "(Thank you for reading|Thank you for looking at|Please find here) my application for the (post|role|position) of {job} at {company}.",
     "I (was glad|was pleased|am glad) to see that {company} (needs|is looking for|seeks) {a_job}, and (I would like to apply|I am applying|this is my application).",
-    "~May I (introduce myself|put my name forward|offer my services) for the (post|role|position) of {job} at {company}?",
+    "~May I (apply|put my name forward|offer my services) for the (post|role|position) of {job} at {company}?",
 )  # fmt: skip
 # After the opening, where the job's list is known.
 OUTLINES = (
@@ -53,7 +53,7 @@ CURRENT = {
         "For {years} I have (been|worked as|been working as|been employed as) {a_role} at {employer}.",
         "(My present post|My current post|My current job|The post I hold now) is that of {role} at {employer}, (which I have held|and I have held it) for {years}.",
         "I (come|write) to you from {employer}, where I have (been|worked as|been working as) {a_role} for {years}.",
-        "{Employer} has (employed me|kept me) as {a_role} for {years}(| now).",
+        "{Employer} has (employed me|had me on its staff) as {a_role} for {years}(| now).",
     ),
     "since": (
         "Since {start} I have (been|worked as|been working as|served as) {a_role} at {employer}(|, which is still my post|, where I still am).",
@@ -61,7 +61,7 @@ CURRENT = {
         "(My present post|My current post|My current job|The post I hold now) is that of {role} at {employer}, (which I have held|and I have held it) since {start}.",
         "(At present|Today|Now|Currently) I (am|work as) {a_role} at {employer}, (where I have been|and have been|and have worked there) since {start}.",
         "I (come|write) to you from {employer}, where I have (been|worked as|been working as) {a_role} since {start}.",
-        "{Employer} has (employed me|kept me) as {a_role} (since {start}|from {start} to this day).",
+        "{Employer} has (employed me|had me on its staff) as {a_role} (since {start}|from {start} to this day).",
     ),
     "plain": (
         "(At present|Today|Now|Currently|At the moment) I (am|work as|am working as|am employed as) {a_role} at {employer}.",
@@ -98,7 +98,7 @@ PAST = {
     ),
     "area": (
         "I (bring|have|offer|come with) {years} of experience in {area}(| to the post| to the work).",
-        "(In all|As to experience), I (bring|have|can offer) {years} (of it in|of experience in) {area}.",
+        "(As to experience|By way of experience|As for experience), I (bring|have|can offer) {years} in {area}.",
         "My (earlier record|earlier experience|past experience) (comes to|amounts to|is) {years} in {area}.",
         "{Years} of experience in {area} (lie behind me|stand on my record|are part of what I bring).",
     ),
@@ -163,7 +163,7 @@ DUTIES_NOW = (
     "(My work there|The work there|The job) (includes|consists of|means) {duties}.",
     "There I (am in charge of|am responsible for|am trusted with|take care of) {duties}.",
     "There I spend (my days|my time|my working hours) {duties}.",
-    "My (tasks|duties|responsibilities) (there|in that post|at work) include {duties}.",
+    "My (tasks|duties|responsibilities) (there|in that post|at present) include {duties}.",
     "(What I do there|What the job asks of me|What fills my days there) is {duties}.",
     "The (post|job|work) (has me|keeps me busy) {duties}.",
 )  # fmt: skip

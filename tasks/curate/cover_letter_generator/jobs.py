@@ -125,7 +125,7 @@ _OTHERS = (
          "laying out brochures; drawing icons; preparing files for print; sketching interfaces; retouching photographs; meeting clients",
          "Bachelor's degree in Graphic Design; Diploma in Illustration; BA in Visual Communication", "Colour proofing certificate; Certificate in Web Accessibility"),
     _job("transport", "Bus Driver; Lorry Driver; Courier; Tram Driver; Removal Worker; Ambulance Driver",
-         "route knowledge; load securing; passenger service; defensive driving; vehicle checks; tachograph records",
+         "map reading; load securing; passenger service; defensive driving; vehicle checks; tachograph records",
          "driving night routes; checking vehicles before departure; securing loads; helping passengers; keeping log books; delivering parcels",
          "Diploma in Transport Operations; Certificate of apprenticeship as a driver; Diploma in Vehicle Mechanics", "HGV licence; Passenger transport licence"),
     _job("horticulture", "Gardener; Nursery Assistant; Landscape Planner; Head Gardener; Florist; Tree Surgeon",
