@@ -13,6 +13,8 @@ from schemas.tables import PAIRS
 from tasks.common.parquet import read_records, write_table
 from tasks.common.prompts import build_chat
 from tasks.curate.cover_letter_generator import generate
+from tasks.curate.cover_letter_generator.case import Case, Need, Post
+from tasks.curate.cover_letter_generator.evidence import evidence_for, open_needs
 from tasks.curate.cover_letter_generator.generate import (
     FRAME_SHARE,
     WORDS,
@@ -192,6 +194,35 @@ def test_the_public_letters_stay_in_their_splits(tmp_path: Path) -> None:
     alone = held_out("alone", "cover-letters")
     assert alone
     assert held_out("beside", "cover-letters", "generator") == alone
+
+
+NEEDS = (
+    Need("skill", "Experience with SQL and R", "experience with SQL and R", ("SQL", "R")),
+    Need("skill", "Good teamwork", "good teamwork", ("teamwork",)),
+    Need("skill", "Knowledge of safeguarding", "knowledge of safeguarding", ("safeguarding",)),
+    Need("degree", "BA in Music or similar", "a BA in Music or similar", ("BA in Music",)),
+    Need("certificate", "Driving licence", "a driving licence", ("Driving licence",)),
+    Need("duty", "Practice in baking bread", "practice in baking bread", ("baking bread",)),
+    Need("years", "2 years in cooking", "2 years in cooking"),
+)
+CASE = Case(
+    job_title="Baker", company="Calder Bakery", applicant="Ida Falk", needs=NEEDS,
+    current=Post("plain", "Cook", "Orlik Foods", duties=("baking bread",)),
+    past=(Post("span", "Waiter", "Cairn Inn", years="4 years"),),
+    skills=("SQL",), degree="BSc in Law", certificate="Safeguarding certificate",
+)  # fmt: skip
+
+
+def test_needs_are_answered_by_the_applicants_own_fields_alone() -> None:
+    found = [evidence_for(need, CASE) for need in NEEDS]
+    assert [one.kind if one else None for one in found] == [
+        "some", None, None, "other", None, "now", "span",
+    ]  # fmt: skip
+    assert [one.values.get("employer") for one in found if one][-2:] == ["Orlik Foods", "Cairn Inn"]
+
+
+def test_nobody_says_that_what_a_certificate_shows_is_missing() -> None:
+    assert [need.shown for need in open_needs(CASE)] == ["Good teamwork", "Driving licence"]
 
 
 def test_wording() -> None:
