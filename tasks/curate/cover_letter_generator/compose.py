@@ -34,7 +34,8 @@ _ENDS = {
 }  # fmt: skip
 # What a letter says once.
 _ONCE = re.compile(
-    r"tell you|more|conversation|interview|in person|held it|learn|gladly|be glad|would like|ready"
+    r"tell you|more|conversation|interview|in person|held it|learn|gladly|be glad|would like|ready|"
+    r"[Yy]ours"
 )
 _SLOT = re.compile(r"\{\w+\}")
 # «Good Spanish: among my skills» is all content.
@@ -98,7 +99,7 @@ class _Writer:
             layouts = [
                 [[*start, career], [fits, rest], end],
                 [start, [career], [fits, rest], end],
-                [start, [career, rest], [fits], end[:-2], end[-2:]],
+                [start, [career], [fits], [rest, *end[:-2]], end[-2:]],
             ]
             # What is missing is no way to begin.
             if met or not self._case.needs:

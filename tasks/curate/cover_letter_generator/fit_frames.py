@@ -167,7 +167,7 @@ ALIGNMENTS = {
         "(I would be glad|I should like|I would like|I would be happy) to (go on|keep) {duty} (at|for) {company}.",
     ),
     "step": (
-        "The (step|move|way) from {role} to {job} (is one I want to take|is one I would like to take|seems right to me|is one I am ready for).",
+        "The (step|move|change) from {role} to {job} (is one I want to take|is one I would like to take|seems right to me|is one I am ready for).",
         "(After my time|After working|Having worked) as {a_role}, (I would like to become|I am ready to work as|I would like to work as|my next post could be that of) {a_job}.",
         "(Coming from a post|Coming from work) as {a_role}, I see (the post of {job}|this post) as (my next step|the next step|a good next step).",
         "(From {role} I would like to move|I would like to move from {role}|From a post as {role} I hope to move) to {job}, and (your post would let me|{company} is where I hope to do it|this is the post for it|your vacancy is the place for it).",
