@@ -97,7 +97,7 @@ PAST = {
         "(Behind that|Behind this|Further back) lies a post as {a_role} at {employer}.",
     ),
     "area": (
-        "I (bring|have|offer|come with) {years} of experience in {area}(| to the post| to the work).",
+        "I (bring|have|offer|come with|can offer|would bring) {years} of experience in {area}.",
         "(As to experience|By way of experience|As for experience), I (bring|have|can offer) {years} in {area}.",
         "My (earlier record|earlier experience|past experience) (comes to|amounts to|is) {years} in {area}.",
         "{Years} of experience in {area} (lie behind me|stand on my record|are part of what I bring).",
