@@ -8,6 +8,7 @@ from schemas.recipe import DataSource, Recipe
 from tasks.curate.academic import academic_example
 from tasks.curate.academic_generator import academic_attempts
 from tasks.curate.corpora import Curated, from_pairs
+from tasks.curate.cover_letter_generator.generate import cover_letter_attempts
 from tasks.curate.cover_letters import cover_letter_example
 from tasks.curate.dolly import formal_example
 from tasks.curate.outreach_generator.generate import attempts
@@ -35,11 +36,18 @@ def generated_academic(recipe: Recipe, data: DataSource, bronze: Path) -> Curate
     return academic_attempts(recipe, data.limit, GENERATOR_SEED)
 
 
+def generated_letters(recipe: Recipe, data: DataSource, bronze: Path) -> Curated:
+    """`data.limit` cover letters."""
+    return cover_letter_attempts(recipe, data.limit, GENERATOR_SEED)
+
+
 # Recipe -> source -> maker.
 MAKERS: Mapping[str, Mapping[str, Maker]] = MappingProxyType({
     "outreach": {"generator": generated_emails, "enron": outreach_from_mail},
     "formal": {"generator": generated_emails, "dolly": from_pairs(formal_example)},
     "academic": {"generator": generated_academic, "academic": from_pairs(academic_example)},
-    "cover_letter": {"cover-letters": from_pairs(cover_letter_example)},
+    "cover_letter": {
+        "generator": generated_letters, "cover-letters": from_pairs(cover_letter_example),
+    },
     "summary": {"generator": generated_summaries, "summaries": summary_from_mail},
 })  # fmt: skip

@@ -11,8 +11,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 Evaluation = Mapping[str, Measures]
 """By writer: base, champion, candidate, and the recipe's baseline."""
 
-# What a measure can reach at most, where that is not 1; a loss in nats seldom passes 5.
-MOST = {"bleu": 100.0, "quality": 10.0, "loss": 5.0}
+# What a measure can reach at most, where that is not 1; a loss in nats seldom passes 5, nor do the
+# inventions of a letter.
+MOST = {"bleu": 100.0, "quality": 10.0, "loss": 5.0, "invented": 5.0}
 _COLOURS = ("#9a9a92", "#3a6ea5", "#c2702d", "#5b8c5a")
 _BAR_PIXELS = 240
 

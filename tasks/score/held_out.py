@@ -15,6 +15,7 @@ from tasks.common.prompts import FACT_LABELS
 from tasks.score.distinctness import distinctness
 from tasks.score.frames import frame_shares, masked
 from tasks.score.grounding import ground, read_sources
+from tasks.score.invented import invented_in
 from tasks.score.quality import quality
 from tasks.score.rules import check_rules, used_fields
 from tasks.score.similarity import PairScorer, Similarity
@@ -45,7 +46,8 @@ def measure(
     """Every measure of every answer.
 
     An answer that failed, without fields, scores 0 wherever more is better. `bleu` is 0 to 100,
-    `quality` 0 to 10, all others 0 to 1; less is better for `memorisation` and `frame_share` alone.
+    `quality` 0 to 10, `invented` a count (of a cover letter's qualifications without a source), all
+    others 0 to 1; less is better for `memorisation`, `frame_share` and `invented` alone.
     `distinctness` and `frame_share` look at the wording: what the inputs gave is masked. None where
     there is nothing to measure: the measures of sales emails (the rules, `quality`,
     `fields_used`, `own_lead_first`, `own_objective_first`) need a lead.
@@ -106,6 +108,9 @@ def measure_one(
         subject, body, read_sources(strings_of(inputs)), roles=roles, company=company
     )
     row["grounding"] = grounding.share if text else 0.0
+    if "applicant" in inputs:
+        found = invented_in(text, strings_of(inputs))
+        row["invented"] = float(len(found)) if text else None
     if "lead" in inputs:
         lead, campaign = lead_of(inputs), campaign_of(inputs)
         rules = check_rules(body, lead, campaign)

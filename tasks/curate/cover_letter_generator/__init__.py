@@ -1,0 +1,1 @@
+"""Invented applicants and jobs, and the cover letters between them."""
