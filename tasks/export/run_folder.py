@@ -59,15 +59,19 @@ def rows_of_run(run_folder: Path) -> Iterator[tuple[Row, Lead | None]]:
     file = run_folder / WITHHELD_FILE
     rows = read_rows(file) if file.exists() else iter(())
     withheld = {(row["source_file"], row["row_number"]): row for row in rows}
-    for row, lead in written_rows(run_folder):
+    for row, lead, _ in written_rows(run_folder):
         yield withheld.get((row["source_file"], row["row_number"]), row), lead
 
 
-def written_rows(run_folder: Path) -> Iterator[tuple[Row, Lead | None]]:
-    """Every outcome of a run with its lead, as it was written; refused rows have no lead."""
+def written_rows(run_folder: Path) -> Iterator[tuple[Row, Lead | None, str]]:
+    """Every outcome of a run as it was written, with its lead and the name of its shard.
+
+    Refused rows have no lead and no shard.
+    """
     for shard in shard_folders(run_folder):
-        yield from zip(
-            read_rows(shard / OUTCOMES_FILE), read_records(shard / LEADS_FILE, Lead), strict=True
-        )
+        rows = read_rows(shard / OUTCOMES_FILE)
+        leads = read_records(shard / LEADS_FILE, Lead)
+        for row, lead in zip(rows, leads, strict=True):
+            yield row, lead, shard.name
     for row in read_rows(run_folder / REFUSED_FILE):
-        yield row, None
+        yield row, None, ""
