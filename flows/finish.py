@@ -38,7 +38,7 @@ from tasks.export.run_folder import (
     WITHHELD_FILE,
     Row,
     retire_handoffs,
-    shard_folders,
+    shard_manifests,
     written_rows,
 )
 from tasks.export.tally import Tally
@@ -65,12 +65,10 @@ def finish_night(
     Raises:
         GateStopped: more ready emails fail the gate than the campaign allows.
         InputFileError: a suppression list is gone or cannot be read.
-        MailmillError: the rows read and the rows accounted for differ.
+        MailmillError: the rows read and the rows accounted for differ, or a shard is not as it was
+            written; nothing is exported then.
     """
-    shards = {
-        folder.name: read_sealed(folder / MANIFEST_FILE) or {}
-        for folder in shard_folders(night.folder)
-    }
+    shards = shard_manifests(night.folder)
     last = read_sealed(night.folder / MANIFEST_FILE) or {}
     before = {} if force else still_counting(last, shards)
     batches = batches_of(shards, before)

@@ -4,12 +4,15 @@ import os
 import random
 from datetime import date, datetime, timedelta
 
+import pyarrow.parquet as pq
 import pytest
 
 from flows.admit import admit_leads
-from flows.night import plan_night
+from flows.finish import finish_night
+from flows.night import only_run, plan_night
+from flows.write import write_shards
 
-from .nights import LEADS, in_a_child, start_child
+from .nights import LEADS, NIGHT, in_a_child, start_child
 
 
 def flip_a_bit(path, bits: random.Random) -> None:
@@ -110,3 +113,28 @@ def test_last_nights_finished_run_is_left_alone(small_night):
     yesterday = date.today() - timedelta(days=1)
     assert in_a_child(lambda: small_night(run_date=yesterday)) == 0
     assert plan_night(small_night.file, None, None, None).run.run_date == date.today()
+
+
+def test_what_changes_between_a_shards_end_and_the_export_is_not_exported(small_night, capfd):
+    plan = plan_night(small_night.file, None, NIGHT, None)
+    assert in_a_child(small_night) == 0
+    expected = small_night.outputs()
+    for part in ("shards/*/outcomes.parquet", "shards/*/leads.parquet", "refused.parquet"):
+        (file, *_) = sorted(plan.folder.glob(part), reverse=True)
+        before = {path: path.read_bytes() for path in small_night.home.rglob("emails.csv")}
+
+        def night(file=file) -> None:
+            with only_run(plan):
+                admitted = admit_leads(plan, lambda _done: None)
+                engine = write_shards(plan, admitted, lambda _done: None)
+                # As a bit of the page's end would: the rows read well, and say something else.
+                rows = pq.read_table(file)
+                pq.write_table(rows.slice(0, len(rows)), file, write_page_checksum=True)
+                finish_night(plan, admitted, engine)
+
+        assert in_a_child(night) != 0
+        assert "start the night again" in capfd.readouterr().err
+        assert {path: path.read_bytes() for path in before} == before
+        assert in_a_child(small_night) == 0
+        assert small_night.outputs() == expected
+    assert small_night.asked() == LEADS
