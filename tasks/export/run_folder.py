@@ -58,11 +58,34 @@ def retire_handoffs(run_folder: Path) -> list[str]:
 
 def rows_of_run(run_folder: Path) -> Iterator[tuple[Row, Lead | None]]:
     """Every outcome of a finished run with its lead, as its export had it."""
+    for row, lead, _ in _exported_rows(run_folder):
+        yield row, lead
+
+
+def handed_over(run_folder: Path) -> Iterator[Row]:
+    """The ready rows that the run's last finished start handed over, from its shards.
+
+    None where the run's manifest is gone; not those of a shard that has changed since.
+
+    Raises:
+        MailmillError: a file of the run is not as it was written.
+    """
+    told = (read_sealed(run_folder / MANIFEST_FILE) or {}).get("shards", ())
+    then = {shard["name"]: shard["sha256"] for shard in told if shard.get("handoff")}
+    if not then:
+        return
+    now = {name: shard["sha256"] for name, shard in shard_manifests(run_folder).items()}
+    for row, _, shard in _exported_rows(run_folder):
+        if row["status"] == "ready" and then.get(shard) == now.get(shard):
+            yield row
+
+
+def _exported_rows(run_folder: Path) -> Iterator[tuple[Row, Lead | None, str]]:
     file = run_folder / WITHHELD_FILE
     rows = read_rows(file) if file.exists() else iter(())
     withheld = {(row["source_file"], row["row_number"]): row for row in rows}
-    for row, lead, _ in written_rows(run_folder):
-        yield withheld.get((row["source_file"], row["row_number"]), row), lead
+    for row, lead, shard in written_rows(run_folder):
+        yield withheld.get((row["source_file"], row["row_number"]), row), lead, shard
 
 
 def written_rows(run_folder: Path) -> Iterator[tuple[Row, Lead | None, str]]:
