@@ -56,8 +56,8 @@ def write_gold(
             outcome_writer.write(row)
             if row["status"] == "ready":
                 email_writer.write({name: row[name] for name in names})
-        # The run's own part, where it cannot be read, goes without a copy: whom it held is in the new,
-        # or opted out, or got another campaign's email.
+        # The run's own part that cannot be read goes without a copy: whom it held is in the new
+        # one, or opted out, or got another campaign's email.
         kept = {
             old: _kept(old, gold)
             for old in emails.parent.glob("part-*.parquet")
