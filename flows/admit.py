@@ -24,7 +24,14 @@ from tasks.common.jurisdiction import standing
 from tasks.common.parquet import TableWriter, write_table
 from tasks.export.footer import footer_problem
 from tasks.export.outcomes import outcome_of_lead, outcome_of_reject, outcome_row
-from tasks.export.run_folder import LEADS_FILE, REFUSED_FILE, SHARDS, is_part, shard_folders
+from tasks.export.run_folder import (
+    ADMITTED_FILE,
+    LEADS_FILE,
+    REFUSED_FILE,
+    SHARDS,
+    is_part,
+    shard_folders,
+)
 from tasks.gates.gate import hold
 from tasks.gates.invariants import problems
 from tasks.gates.result import GateResult, stop_if_needed, with_failures, with_unread
@@ -74,7 +81,7 @@ def admit_leads(night: Night, advance: Advance) -> Admitted:
         InputFileError: a file cannot be read.
         GateStopped: more rows fail the gate than the campaign allows.
     """
-    record = night.folder / "admitted.json"
+    record = night.folder / ADMITTED_FILE
     if record.exists():
         sealed = read_sealed(record)
         known = Admitted.model_validate(sealed) if sealed else None

@@ -34,7 +34,7 @@ def campaign_flow(
     with only_run(night):
         admitted = admit_task(night)
         engine = write_task(night, admitted, deadline, force)
-        return finish_task(night, admitted, engine)
+        return finish_task(night, admitted, engine, force)
 
 
 # The manifests on disk decide what is done, not Prefect's cache: deleting Prefect's database
@@ -58,8 +58,8 @@ def write_task(
 
 
 @task(name="export", cache_policy=NO_CACHE, persist_result=False)
-def finish_task(night: Night, admitted: Admitted, engine: dict[str, Any]) -> str:
+def finish_task(night: Night, admitted: Admitted, engine: dict[str, Any], force: bool) -> str:
     """The gate's verdict, Parquet, hand-off files and the report; the manifest last."""
-    manifest = finish_night(night, admitted, engine)
+    manifest = finish_night(night, admitted, engine, force=force)
     create_table_artifact([manifest["counts"]], key="outcomes")
     return summary(manifest)

@@ -56,12 +56,12 @@ def contact_now(night: Night) -> Contact:
 
     Raises:
         InputFileError: a list that was there when the night began is gone, one cannot be read
-            or holds what is no opt-out, or a part of the emails table is damaged.
+            or holds what is no opt-out, or another run's part of the emails table is damaged.
     """
     settings = Settings()
     now = matching_files(night.file.parent, night.campaign.suppression, "suppression")
     lists = dict.fromkeys([*night.suppression_files, *now, *home_lists(settings.suppression)])
     return Contact(
         SuppressionList.load(lists, tokens_of(settings)),
-        recently_sent(settings.gold, night.run, night.cool_down_days),
+        recently_sent(settings.gold, night.run, night.cool_down_days, night.folder),
     )

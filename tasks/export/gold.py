@@ -2,17 +2,26 @@
 
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from schemas.errors import MailmillError
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from schemas.errors import InputFileError, MailmillError
 from schemas.tables import EMAILS, OUTCOMES, Table
 from tasks.common.files import replacing, sha256_file, sweep
 from tasks.common.parquet import TableWriter
 from tasks.export.outcomes import RunFacts
 
 REPLACED = "replaced"
+BATCH_ROWS = 50_000
+# What the reader makes of files with a bit that flipped: any of them, depending on where it is.
+READ_ERRORS = (
+    OSError, pa.ArrowException, ValueError, TypeError, LookupError, AttributeError, ArithmeticError,
+    MemoryError, RuntimeError,
+)  # fmt: skip
 _RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,100}")
 
 
@@ -33,6 +42,7 @@ def write_gold(
 
     Raises:
         MailmillError: the run id cannot be part of a file name.
+        InputFileError: emails of another run of the night would go, and cannot be read.
     """
     emails, outcomes = part_path(gold, EMAILS, run), part_path(gold, OUTCOMES, run)
     for part in (emails, outcomes):
@@ -46,7 +56,13 @@ def write_gold(
             outcome_writer.write(row)
             if row["status"] == "ready":
                 email_writer.write({name: row[name] for name in names})
-        kept = {old: _kept(old, gold) for old in emails.parent.glob("part-*.parquet")}
+        # The run's own part that cannot be read goes without a copy: whom it held is in the new
+        # one, or opted out, or got another campaign's email.
+        kept = {
+            old: _kept(old, gold)
+            for old in emails.parent.glob("part-*.parquet")
+            if old != emails or _can_be_read(old)
+        }
     if emails in kept and sha256_file(emails) == sha256_file(kept[emails]):
         kept[emails].unlink()  # written again as it was
     for old in (*_others(emails), *_others(outcomes)):
@@ -59,8 +75,49 @@ def write_gold(
     }
 
 
+def recipients_of(part: Path) -> Iterator[str]:
+    """The addresses in a part of the emails table, in bounded memory.
+
+    Raises:
+        InputFileError: it cannot be read.
+    """
+    try:
+        with pq.ParquetFile(part, page_checksum_verification=True) as file:
+            for batch in file.iter_batches(BATCH_ROWS, columns=["recipient_email"]):
+                yield from map(_text, batch.column(0).to_pylist())
+    except READ_ERRORS as error:
+        raise InputFileError(
+            f"cannot be read ({error!r}), so nobody knows whom that night wrote to",
+            where=part,
+            fix="restore the file"
+            if REPLACED in part.parts
+            else "run that night again, or restore the file",
+        ) from error
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"an address that is {type(value).__name__}")
+    return value
+
+
+def _can_be_read(part: Path) -> bool:
+    try:
+        for _ in recipients_of(part):
+            pass
+    except InputFileError:
+        return False
+    return True
+
+
 def _kept(part: Path, gold: Path) -> Path:
-    """A copy of emails that go, named by what it holds."""
+    """A copy of emails that go, named by what it holds.
+
+    Raises:
+        InputFileError: whom they went to cannot be read.
+    """
+    for _ in recipients_of(part):
+        pass
     place = gold / REPLACED / part.relative_to(gold / EMAILS.name)
     copy = place.with_stem(f"{part.stem}-{sha256_file(part)[:16]}")
     if not copy.exists():

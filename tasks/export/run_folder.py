@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from schemas.errors import MailmillError
 from schemas.records import Lead
 from tasks.common.files import read_sealed, sha256_file
 from tasks.common.parquet import read_records, read_rows
@@ -15,6 +16,7 @@ from tasks.common.parquet import read_records, read_rows
 SHARDS, REFUSED_FILE, WITHHELD_FILE = "shards", "refused.parquet", "withheld.parquet"
 REVIEW_FILE, HANDOFF, HANDOFF_REPLACED = "review.csv", "handoff", "handoff-replaced"
 LEADS_FILE, OUTCOMES_FILE, MANIFEST_FILE = "leads.parquet", "outcomes.parquet", "manifest.json"
+ADMITTED_FILE = "admitted.json"
 Row = dict[str, Any]
 
 
@@ -56,18 +58,81 @@ def retire_handoffs(run_folder: Path) -> list[str]:
 
 def rows_of_run(run_folder: Path) -> Iterator[tuple[Row, Lead | None]]:
     """Every outcome of a finished run with its lead, as its export had it."""
+    for row, lead, _ in _exported_rows(run_folder):
+        yield row, lead
+
+
+def handed_over(run_folder: Path) -> Iterator[Row]:
+    """The ready rows that the run's last finished start handed over, from its shards.
+
+    None where the run's manifest is gone; not those of a shard that has changed since.
+
+    Raises:
+        MailmillError: a file of the run is not as it was written.
+    """
+    told = (read_sealed(run_folder / MANIFEST_FILE) or {}).get("shards", ())
+    then = {shard["name"]: shard["sha256"] for shard in told if shard.get("handoff")}
+    if not then:
+        return
+    now = {name: shard["sha256"] for name, shard in shard_manifests(run_folder).items()}
+    for row, _, shard in _exported_rows(run_folder):
+        if row["status"] == "ready" and then.get(shard) == now.get(shard):
+            yield row
+
+
+def _exported_rows(run_folder: Path) -> Iterator[tuple[Row, Lead | None, str]]:
     file = run_folder / WITHHELD_FILE
     rows = read_rows(file) if file.exists() else iter(())
     withheld = {(row["source_file"], row["row_number"]): row for row in rows}
-    for row, lead in written_rows(run_folder):
-        yield withheld.get((row["source_file"], row["row_number"]), row), lead
+    for row, lead, shard in written_rows(run_folder):
+        yield withheld.get((row["source_file"], row["row_number"]), row), lead, shard
 
 
-def written_rows(run_folder: Path) -> Iterator[tuple[Row, Lead | None]]:
-    """Every outcome of a run with its lead, as it was written; refused rows have no lead."""
-    for shard in shard_folders(run_folder):
-        yield from zip(
-            read_rows(shard / OUTCOMES_FILE), read_records(shard / LEADS_FILE, Lead), strict=True
-        )
+def written_rows(run_folder: Path) -> Iterator[tuple[Row, Lead | None, str]]:
+    """Every outcome of a run as it was written, with its lead and the name of its shard.
+
+    Refused rows have no lead and no shard. Each file is hashed just before it is read: Parquet's
+    own checksums cover its pages, and a bit of the rest can change what they mean.
+
+    Raises:
+        MailmillError: a file is not as it was when its shard ended.
+    """
+    admitted = read_sealed(run_folder / ADMITTED_FILE)
+    if admitted is None:
+        raise _changed(run_folder / ADMITTED_FILE)
+    for shard in admitted["shards"]:
+        folder = run_folder / SHARDS / shard["name"]
+        if finished_manifest(folder, shard["sha256"]) is None:
+            raise _changed(folder / OUTCOMES_FILE)
+        if not is_part(folder / LEADS_FILE, shard["sha256"]):
+            raise _changed(folder / LEADS_FILE)
+        rows, leads = read_rows(folder / OUTCOMES_FILE), read_records(folder / LEADS_FILE, Lead)
+        for row, lead in zip(rows, leads, strict=True):
+            yield row, lead, folder.name
+    if not is_part(run_folder / REFUSED_FILE, admitted["refused_sha256"]):
+        raise _changed(run_folder / REFUSED_FILE)
     for row in read_rows(run_folder / REFUSED_FILE):
-        yield row, None
+        yield row, None, ""
+
+
+def shard_manifests(run_folder: Path) -> dict[str, dict[str, Any]]:
+    """The manifests of all shards by name, in order.
+
+    Raises:
+        MailmillError: one is gone or damaged.
+    """
+    found = {}
+    for shard in shard_folders(run_folder):
+        manifest = read_sealed(shard / MANIFEST_FILE)
+        if manifest is None:
+            raise _changed(shard / MANIFEST_FILE)
+        found[shard.name] = manifest
+    return found
+
+
+def _changed(file: Path) -> MailmillError:
+    return MailmillError(
+        "is not as it was written, so nothing is exported",
+        where=file,
+        fix="start the night again: the shard is made again",
+    )

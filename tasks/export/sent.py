@@ -11,16 +11,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.parquet as pq
 
-from schemas.errors import InputFileError
+from schemas.errors import InputFileError, MailmillError
 from schemas.tables import EMAILS
 from tasks.common.addresses import suppression_key
-from tasks.export.gold import REPLACED
+from tasks.export.gold import READ_ERRORS, REPLACED, part_path, recipients_of
 from tasks.export.outcomes import RunFacts
-
-BATCH_ROWS = 50_000
+from tasks.export.run_folder import handed_over
 
 
 class Recipients:
@@ -47,7 +44,9 @@ class Recipients:
         return left
 
 
-def recently_sent(gold: Path, run: RunFacts, days: int) -> Recipients:
+def recently_sent(
+    gold: Path, run: RunFacts, days: int, run_folder: Path | None = None
+) -> Recipients:
     """Who got an email less than `days` days before or after a night, but not from that night.
 
     Whom the same campaign wrote to on the same date keeps that email when the night runs again,
@@ -57,18 +56,22 @@ def recently_sent(gold: Path, run: RunFacts, days: int) -> Recipients:
         gold: the folder of the gold tables.
         run: the night.
         days: 0 for nobody.
+        run_folder: the run's, which knows whom it wrote to where its own part cannot be read.
 
     Raises:
-        InputFileError: a part of the emails table cannot be read.
+        InputFileError: a part of the emails table cannot be read, other than the run's own.
     """
     near = [
         part
         for away in range(-days + 1, days)
         for part in _parts(gold, "*", run.run_date + timedelta(days=away))
     ]
-    own = set(_parts(gold, run.campaign, run.run_date))
+    own = dict.fromkeys(_parts(gold, run.campaign, run.run_date))
     others = Recipients(_keys(part for part in near if part not in own))
-    return others.without(Recipients(_keys(own))) if len(others) else others
+    if not len(others):
+        return others
+    run_part = part_path(gold, EMAILS, run)
+    return others.without(Recipients(_own_keys(own, run_part, run_folder)))
 
 
 def _parts(gold: Path, campaign: str, day: date) -> Iterator[Path]:
@@ -78,15 +81,26 @@ def _parts(gold: Path, campaign: str, day: date) -> Iterator[Path]:
 
 def _keys(parts: Iterable[Path]) -> Iterator[str]:
     for part in parts:
+        yield from map(suppression_key, recipients_of(part))
+
+
+def _own_keys(parts: Iterable[Path], run_part: Path, run_folder: Path | None) -> Iterator[str]:
+    """Whom the night wrote to; where the run's own part cannot be read, as its shards have it."""
+    for part in parts:
         try:
-            with pq.ParquetFile(part, page_checksum_verification=True) as file:
-                for batch in file.iter_batches(BATCH_ROWS, columns=["recipient_email"]):
-                    yield from map(suppression_key, batch.column(0).to_pylist())
-        except (OSError, pa.ArrowException) as error:
-            raise InputFileError(
-                f"cannot be read ({error}), so nobody knows whom that night wrote to",
-                where=part, fix="run that night again, or restore the file",
-            ) from error  # fmt: skip
+            yield from _keys([part])
+        except InputFileError:
+            if part != run_part:
+                raise
+            yield from _keys_of_run(run_folder) if run_folder else ()
+
+
+def _keys_of_run(run_folder: Path) -> Iterator[str]:
+    try:
+        for row in handed_over(run_folder):
+            yield suppression_key(row["recipient_email"])
+    except (MailmillError, *READ_ERRORS):
+        return  # who is not known to have this night's email waits where another wrote
 
 
 def _fingerprint(key: object) -> int:

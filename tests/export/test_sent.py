@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from schemas.errors import InputFileError
@@ -77,6 +79,28 @@ def test_a_part_that_cannot_be_read_stops_the_run(tmp_path: Path, run: RunFacts)
     part = tmp_path / "emails" / "campaign=may" / f"run_date={run.run_date}" / "part-x.parquet"
     part.parent.mkdir(parents=True)
     part.write_bytes(b"torn")
+    with pytest.raises(InputFileError, match=r"part-x\.parquet: cannot be read"):
+        recently_sent(tmp_path, run, 7)
+
+
+@pytest.mark.parametrize(
+    "error", [UnicodeDecodeError("utf-8", b"x", 0, 1, "bad"), IndexError(), TypeError()]
+)
+def test_every_error_of_reading_is_one_sentence(tmp_path, run, sent, monkeypatch, error) -> None:
+    def refuse(*_args: object) -> None:
+        raise error
+
+    sent()
+    monkeypatch.setattr("pyarrow.parquet.ParquetFile.iter_batches", refuse)
+    with pytest.raises(InputFileError, match="cannot be read"):
+        recently_sent(tmp_path, run, 7)
+
+
+def test_addresses_that_are_no_text_cannot_be_read(tmp_path: Path, run: RunFacts) -> None:
+    """A bit of the file's end makes bytes of a column of text."""
+    part = tmp_path / "emails" / "campaign=may" / f"run_date={run.run_date}" / "part-x.parquet"
+    part.parent.mkdir(parents=True)
+    pq.write_table(pa.table({"recipient_email": [b"p1@orlik.cz"]}), part)
     with pytest.raises(InputFileError, match=r"part-x\.parquet: cannot be read"):
         recently_sent(tmp_path, run, 7)
 

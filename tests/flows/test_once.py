@@ -4,12 +4,17 @@ import os
 import random
 from datetime import date, datetime, timedelta
 
+import pyarrow.parquet as pq
 import pytest
 
 from flows.admit import admit_leads
-from flows.night import plan_night
+from flows.finish import engine_of_run, finish_night
+from flows.night import only_run, plan_night
+from flows.write import write_shards
+from tasks.common.files import read_sealed
+from tasks.export.run_folder import shard_folders
 
-from .nights import LEADS, in_a_child, start_child
+from .nights import LEADS, NIGHT, in_a_child, start_child
 
 
 def flip_a_bit(path, bits: random.Random) -> None:
@@ -134,3 +139,49 @@ def test_last_nights_finished_run_is_left_alone(small_night):
     yesterday = date.today() - timedelta(days=1)
     assert in_a_child(lambda: small_night(run_date=yesterday)) == 0
     assert plan_night(small_night.file, None, None, None).run.run_date == date.today()
+
+
+def test_what_changes_between_a_shards_end_and_the_export_is_not_exported(small_night, capfd):
+    plan = plan_night(small_night.file, None, NIGHT, None)
+    assert in_a_child(small_night) == 0
+    expected = small_night.outputs()
+    for part in ("shards/*/outcomes.parquet", "shards/*/leads.parquet", "refused.parquet"):
+        (file, *_) = sorted(plan.folder.glob(part), reverse=True)
+        before = {path: path.read_bytes() for path in small_night.home.rglob("emails.csv")}
+
+        def night(file=file) -> None:
+            with only_run(plan):
+                admitted = admit_leads(plan, lambda _done: None)
+                engine = write_shards(plan, admitted, lambda _done: None)
+                # As a bit of the page's end would: the rows read well, and say something else.
+                rows = pq.read_table(file)
+                pq.write_table(rows.slice(0, len(rows)), file, write_page_checksum=True)
+                finish_night(plan, admitted, engine)
+
+        assert in_a_child(night) != 0
+        assert "start the night again" in capfd.readouterr().err
+        assert {path: path.read_bytes() for path in before} == before
+        assert in_a_child(small_night) == 0
+        assert small_night.outputs() == expected
+    assert small_night.asked() == LEADS
+
+
+def test_the_manifest_counts_what_all_starts_of_the_run_asked_for(small_night):
+    plan = plan_night(small_night.file, None, NIGHT, None)
+    assert in_a_child(small_night) == 0
+    (shard, _) = shard_folders(plan.folder)
+    (shard / "outcomes.parquet").write_bytes(b"damaged")
+    for _ in range(2):  # the second has nothing to do
+        assert in_a_child(small_night) == 0
+        engine = (read_sealed(plan.folder / "manifest.json") or {})["engine"]
+        assert (engine["answers"], engine["answers_reused"]) == (LEADS, 2)
+
+
+def test_counts_are_added_up_and_rates_are_of_the_sums():
+    first = {"answers": 3, "output_tokens": 90, "busy_seconds": 2.5, "attach": "merged"}
+    second = {"answers": 1, "output_tokens": 10, "busy_seconds": 1.5, "attach": "run time"}
+    second |= {"output_tokens_per_second": 6.7}
+    assert engine_of_run(first, second) == {
+        "answers": 4, "output_tokens": 100, "busy_seconds": 4.0, "attach": "run time",
+        "output_tokens_per_second": 25.0,
+    }  # fmt: skip
