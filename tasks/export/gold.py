@@ -56,13 +56,15 @@ def write_gold(
             outcome_writer.write(row)
             if row["status"] == "ready":
                 email_writer.write({name: row[name] for name in names})
-        # The run's own part that cannot be read goes without a copy: whom it held is in the new
-        # one, or opted out, or got another campaign's email.
-        kept = {
-            old: _kept(old, gold)
-            for old in emails.parent.glob("part-*.parquet")
-            if old != emails or _can_be_read(old)
-        }
+        kept: dict[Path, Path] = {}
+        for old in emails.parent.glob("part-*.parquet"):
+            try:
+                kept[old] = _kept(old, gold)
+            except InputFileError:
+                # The run's own part goes without a copy: whom it held is in the new one, or opted
+                # out, or got another campaign's email.
+                if old != emails:
+                    raise
     if emails in kept and sha256_file(emails) == sha256_file(kept[emails]):
         kept[emails].unlink()  # written again as it was
     for old in (*_others(emails), *_others(outcomes)):
@@ -99,15 +101,6 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"an address that is {type(value).__name__}")
     return value
-
-
-def _can_be_read(part: Path) -> bool:
-    try:
-        for _ in recipients_of(part):
-            pass
-    except InputFileError:
-        return False
-    return True
 
 
 def _kept(part: Path, gold: Path) -> Path:
