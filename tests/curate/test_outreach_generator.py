@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from schemas.errors import MailmillError
 from schemas.recipe import load_recipe
-from schemas.records import Reject, TrainingExample
+from schemas.records import TrainingExample
 from tasks.common.prompts import FACT_LABELS, build_chat
-from tasks.curate.outreach_generator import generate
+from tasks.curate.grammar import FRAME_SHARE
 from tasks.curate.outreach_generator.domains import DOMAINS
-from tasks.curate.outreach_generator.generate import FRAME_SHARE, attempts, generate_examples
+from tasks.curate.outreach_generator.generate import generate_examples
+from tasks.score.held_out import lead_of
+from tasks.score.rules import used_fields
 
 N = 2000
 
@@ -164,15 +165,10 @@ def test_the_formal_register_has_full_names_and_no_contractions() -> None:
         assert not re.search(r"\b(?:I|you|we|it)['’](?:m|ve|ll|re|s|d)\b", body)
 
 
-def test_a_frame_that_stands_often_enough_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(generate, "FRAME_SHARE", 0.012)
-    made = list(attempts(load_recipe("outreach"), 1000, 17))
-    refused = Counter(row.reason for row in made if isinstance(row, Reject))
-    assert refused["text.frame_repeated"] > 0
-    assert sum(isinstance(row, TrainingExample) for row in made) == 1000
-
-
-def test_a_grammar_that_is_used_up_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(generate, "_FEWEST_REPEATS", 0)
-    with pytest.raises(MailmillError, match="0 of 5 examples"):
-        list(attempts(load_recipe("outreach"), 5, 17))
+def test_what_is_known_of_the_reader_comes_first(examples: list[TrainingExample]) -> None:
+    for inputs, _, body in rows(examples):
+        lead = lead_of(inputs)
+        first = body.split("\n\n")[1]
+        opening = re.split(r"(?<=[.?!])\s+(?=[A-Z“])", first)
+        if lead.company:
+            assert any(used_fields(" ".join(opening[:2]), lead)), body

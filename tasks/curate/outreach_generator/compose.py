@@ -9,9 +9,7 @@ from tasks.curate.outreach_generator.facts import Fact
 from tasks.curate.outreach_generator.frames import (
     ASKS,
     BRIDGES,
-    COMPANY_AFTER_FACT,
     COMPANY_BRIDGES,
-    COMPANY_INTROS_AFTER,
     FACT_BRIDGES,
     INTROS,
     INTROS_AFTER,
@@ -72,47 +70,29 @@ class _Writer:
     def paragraphs(self, kind: str, facts: list[Fact], has_title: bool) -> list[list[str]]:
         """The sentences between greeting and sign-off, by paragraph."""
         rng, brief = self._rng, self._register == "brief"
-        intro_first = not brief and rng.random() < 0.3
-        ask_first = not brief and not intro_first and rng.random() < 0.12
-        start: list[str] = []
-        lead_in: list[str] = []
-        ask: list[str] = []
-        if intro_first:
-            start.append(self._say(INTROS))
-        if ask_first:
-            ask += [self._ask(kind, named=False), self._say(INTROS_AFTER)]
+        # What concerns the reader comes first: a small model that may begin with who writes goes
+        # from there to the ask and never comes to the reader.
         if facts:
-            lead_in += [self._fact(fact) for fact in facts]
+            lead_in = [self._fact(fact) for fact in facts]
         else:
-            openers = SPARSE_OPENERS[bool(self._company), has_title]
-            if self._topic_named:
-                openers = tuple(line for line in openers if "{topic}" not in line)
-            lead_in.append(self._say(openers))
+            lead_in = [self._say(SPARSE_OPENERS[bool(self._company), has_title])]
         unnamed = self._company not in " ".join(lead_in)
         if not self._topic_named and (unnamed or not brief or rng.random() < 0.5):
             pool = BRIDGES + FACT_BRIDGES if facts else BRIDGES + INTROS
             lead_in.append(self._say(COMPANY_BRIDGES if unnamed else pool))
-        elif unnamed:
-            apart = facts and (intro_first or ask_first)
-            lead_in.append(self._say(COMPANY_AFTER_FACT if apart else COMPANY_INTROS_AFTER))
-        elif not (intro_first or ask_first or brief):
+        elif not brief:
             lead_in.append(self._say(INTROS_AFTER))
-        if not ask:
-            # After an introduction and a fact, «this» would point at the fact.
-            ask.append(self._ask(kind, named=self._topic_named and not intro_first))
+        ask = [self._say(ASKS[kind][1 if self._topic_named else 0])]
         closing: list[str] = []
         if kind in EXTRAS and (kind == "introduce" or (not brief and rng.random() < 0.5)):
             closing.append(self._say(EXTRAS[kind]))
         if not brief or rng.random() < 0.6:
             proposal = PROPOSAL_EASE if kind in _CAN_BE_TAKEN_UP else ()
             closing.append(self._say(EASE + proposal + _KEEP_TO_A_DATE.get(kind, ())))
-        if ask_first:
-            return [ask, lead_in, closing]
         if brief:
             return [lead_in + ask + closing] if rng.random() < 0.4 else [lead_in, ask + closing]
-        layouts = ([start + lead_in, ask + closing], [start, lead_in, ask + closing],
-                   [start + lead_in, ask, closing], [start, lead_in + ask, closing])  # fmt: skip
-        return [paragraph for paragraph in rng.choice(layouts) if paragraph]
+        layouts = [lead_in, ask + closing], [lead_in, ask, closing], [lead_in + ask, closing]
+        return list(rng.choice(layouts))
 
     def subject(self, kind: str) -> str:
         """The frame of a subject of at most `_LONGEST_SUBJECT` characters."""
@@ -136,9 +116,6 @@ class _Writer:
     @property
     def _topic_named(self) -> bool:
         return any("{topic}" in f or "{Topic}" in f for f in self.frames)
-
-    def _ask(self, kind: str, *, named: bool) -> str:
-        return self._say(ASKS[kind][1 if named else 0])
 
     def _fact(self, fact: Fact) -> str:
         return self._say(FACT_OPENERS[fact.kind], fact.values)

@@ -8,39 +8,27 @@ Nothing here claims a result, a customer or a price: an email may say only what 
 FACT_BRIDGES: tuple[str, ...] = (
     "(That|It|This) (made me think of|brought me to|brings me to|reminded me of|led me to) {topic}, (which is what we work on at {sc}|which is our field at {sc}|the subject we work on at {sc}|our daily work at {sc}|which keeps us busy at {sc}).",
     "(That|It|This) made me wonder (how you handle|how you approach|how you go about|what you think of|where you stand on|what matters to you in) {topic}(| today| at the moment| these days).",
-    "(That may be some way from|That may be far from|It is perhaps not close to|That may or may not touch) {topic}, (but I would like your view|but I thought I would ask|but I wanted to write to you|yet I hope you will read on), (as we work on it at {sc}|as it is our field at {sc}|since that is what {sc} does).",
+    "(That may be some way from|That may be far from|It is perhaps not close to|That may or may not touch) {topic}, (but it may be worth a line|but I thought I would ask|but I wanted to write to you|yet I hope you will read on), (as we work on it at {sc}|as it is our field at {sc}|since that is what {sc} does).",
     "^(This leads me to the subject of|It is in this connection that I mention|I should therefore like to raise the subject of) {topic}.",
 )
 # The same where nothing needs to stand before.
 BRIDGES: tuple[str, ...] = (
     "At {sc} we (work on|deal with|spend our days on|concern ourselves with) {topic}, (so I thought of you|so your name came up|so I wanted to write|so I thought I would ask|and I hope this is of use).",
-    "(I work|We work) on {topic} at {sc}, (and I hope this is of use|and I would like your view|so I have come to you|so I wanted to ask you|so I thought I would write|so I thought I would ask).",
+    "(I work|We work) on {topic} at {sc}, (and I hope this is of use|and this may touch your work|so I have come to you|so I wanted to ask you|so I thought I would write|so I thought I would ask).",
     "(Perhaps|Maybe|It may be that) {topic} is (on your list too|a subject for you as well|one of your questions too|worth a thought for you|something you are looking at|close to your work).",
-    "(My subject|My field) at {sc} is {topic}, (and I thought you might have a view|so I hope this is of use|so I have a question for you|and I would like your view|so my note is about that).",
+    "(My subject|My field) at {sc} is {topic}, (and I thought you might have a view|so I hope this is of use|so I have a question for you|so I turn to you with it|so my note is about that).",
     "(My note|This note|What follows|My letter) is about {topic}, (which we work on at {sc}|the field of {sc}|our subject at {sc}|which is what {sc} does).",
     "~(I'm with {sc}, where|I'm at {sc}, and) we (work on|deal with|look after) {topic}, (so I got curious|so I wanted to say hello|so here I am|and I thought I'd write).",
-    "^(At {sc}, we concern ourselves with|{sc} is concerned with|Our work at {sc} concerns|The business of {sc} is) {topic}, (and I should value your view|which is the reason for my letter|and I therefore turn to you|and it is on this subject that I write).",
+    "^(At {sc}, we concern ourselves with|{sc} is concerned with|Our work at {sc} concerns|The business of {sc} is) {topic}, (which may concern you too|which is the reason for my letter|and I therefore turn to you|and it is on this subject that I write).",
 )
 # The same for when the lead's company has not been named: an email must name it.
 COMPANY_BRIDGES: tuple[str, ...] = (
     "(That|It|This) made me (wonder how|think about how|ask myself how|curious how) {company} (handles|approaches|goes about|organises|deals with) {topic}(| today| at the moment| these days).",
     "(Perhaps|Maybe|It may be that) {topic} is (on the list at {company} too|a subject at {company} as well|one of the questions at {company}|worth a thought for {company}|something {company} is looking at).",
-    "At {sc} we (work on|deal with|spend our days on|look after) {topic}, (and I thought of {company}|and I hope this is of use to {company}|so I would like to hear how {company} sees it|and I do not know yet how {company} goes about it|so I wanted to write to you at {company}).",
-    "(I do not know|I cannot tell from here|I am not sure|I would like to know) (how {company} handles|what {company} does about|where {company} stands on|how {company} goes about|whether {company} is looking at) {topic}(|, the field of {sc}|, which we work on at {sc}|, our subject at {sc}).",
-    "(My subject|My field) at {sc} is {topic}, (and I hope it is of use to {company}|so I have come to {company}|and I would like to hear how {company} sees it|and I wonder what {company} does about it).",
-    "^(At {sc}, we concern ourselves with|{sc} is concerned with|The business of {sc} is) {topic}, (and I should value the view of {company}|and I hope it is of interest to {company}|which I should like to raise with {company}|and I therefore turn to you at {company}).",
-)
-# The same once the topic has been named.
-COMPANY_INTROS_AFTER: tuple[str, ...] = (
-    "(That|It|This|The subject) is (what we work on|our field|our daily work|what keeps us busy) at {sc}, (and I hope it is of use to {company}|and I thought of {company}|so I wanted to write to you at {company}|and I wonder how {company} sees it).",
-    "(I do not know|I cannot tell from here|I am not sure|I would like to know) (how {company} sees it|what {company} does about it|where {company} stands on it|whether {company} is looking at it).",
-    "(Perhaps this is|Perhaps it is|Maybe this is|Maybe it is) (on the list at {company} too|a subject at {company} as well|one of the questions at {company}|something {company} is looking at)(|, as it is our field at {sc}).",
-)
-# The same where a fact stands between: «this» would point at the fact.
-COMPANY_AFTER_FACT: tuple[str, ...] = (
-    "(I would like to know|I cannot tell from here|I am not sure|I do not know) (how {company} sees our subject|what our subject means to {company}|whether our field matters to {company}|whether our work is of use to {company}).",
-    "(Perhaps|Maybe|It may be that) (our subject|our field|our work|what we do) is (of use to {company}|of interest to {company}|something for {company}|worth a thought at {company}).",
-    "(I hope|I trust|I should think) that (our subject|our field|our work) (matters to|is of interest to|has a place at|is of use to) {company}.",
+    "At {sc} we (work on|deal with|spend our days on|look after) {topic}, (and I thought of {company}|and I hope this is of use to {company}|which may be a subject at {company} too|and I do not know yet how {company} goes about it|so I wanted to write to you at {company}).",
+    "(I do not know|I cannot tell from here|I am not sure|I have not found out) (how {company} handles|what {company} does about|where {company} stands on|how {company} goes about|whether {company} is looking at) {topic}(|, the field of {sc}|, which we work on at {sc}|, our subject at {sc}).",
+    "(My subject|My field) at {sc} is {topic}, (and I hope it is of use to {company}|so I have come to {company}|which may matter to {company} too|and I wonder what {company} does about it).",
+    "^(At {sc}, we concern ourselves with|{sc} is concerned with|The business of {sc} is) {topic}, (which may concern {company} too|and I hope it is of interest to {company}|which I should like to raise with {company}|and I therefore turn to you at {company}).",
 )
 # Who writes, once the topic has been named.
 INTROS_AFTER: tuple[str, ...] = (

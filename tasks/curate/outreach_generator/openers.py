@@ -96,7 +96,7 @@ SPARSE_OPENERS: dict[tuple[bool, bool], tuple[str, ...]] = {
         "(I am writing to you|I am getting in touch|I thought of you|This note comes to you|I am turning to you) (because you work at|since you work at|as you are with) {company}.",
         "(I would like to get to know|I am interested in|I have been reading about|I am curious about|I wanted to learn more about) {company}, (so I am writing to you|and I thought you could help|and your name came up|which is why I am writing).",
         "I (do not know|cannot tell from here|am not sure|have not found out) (how {company} handles|what {company} plans for|what {company} thinks of) {topic}, so I (thought I would ask|am asking you|would rather ask).",
-        "(I wonder|I am wondering|I would like to know|I am curious) (how|in what way) {company} (handles|approaches|goes about|deals with) {topic}(| today| at the moment| these days).",
+        "(I wonder|I am wondering|I have been wondering|I am curious) (how|in what way) {company} (handles|approaches|goes about|deals with) {topic}(| today| at the moment| these days).",
         "(At {company}|In a company like {company}), {topic} (may be on the list|may be a question|may come up|may matter) (now and then|from time to time|sooner or later|already).",
         "~(I'm writing|I'm reaching out|I'm getting in touch) (because you're with|since you're with|because you work at) {company}(| and may know whom to ask| and I have one question).",
         "^(I take the liberty of writing to you at|I am approaching you at) {company}(| with a brief proposal| with a short enquiry).",
