@@ -6,25 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from schemas.errors import MailmillError
 from schemas.recipe import load_recipe
 from schemas.records import Pair, Reject, TrainingExample
 from schemas.tables import PAIRS
 from tasks.common.parquet import read_records, write_table
 from tasks.common.prompts import build_chat
-from tasks.curate.cover_letter_generator import generate
 from tasks.curate.cover_letter_generator.case import Case, Need, Post
 from tasks.curate.cover_letter_generator.evidence import evidence_for, open_needs
-from tasks.curate.cover_letter_generator.generate import (
-    FRAME_SHARE,
-    WORDS,
-    cover_letter_attempts,
-)
+from tasks.curate.cover_letter_generator.generate import WORDS, cover_letter_attempts
 from tasks.curate.cover_letter_generator.jobs import JOBS, SOFT
 from tasks.curate.cover_letter_generator.wording import inside, listed, with_article
 from tasks.curate.cover_letters import FIELDS
 from tasks.curate.curate import curate
 from tasks.curate.examples import split_of
+from tasks.curate.grammar import FRAME_SHARE
 from tasks.score.grounding import ground, read_sources
 from tasks.score.invented import invented_in
 from tasks.score.words import mentions
@@ -151,18 +146,6 @@ def test_rejects_say_why(made: list[TrainingExample | Reject]) -> None:
     refused = Counter(row.reason for row in made if isinstance(row, Reject))
     assert set(refused) <= {"text.frame_repeated", "text.too_short", "text.too_long"}
     assert refused["text.too_short"] > 0
-
-
-def test_a_frame_that_stands_often_enough_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(generate, "FRAME_SHARE", 0.012)
-    made = list(cover_letter_attempts(RECIPE, 400, 17))
-    assert sum(isinstance(row, Reject) and row.reason == "text.frame_repeated" for row in made) > 0
-
-
-def test_a_grammar_that_is_used_up_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(generate, "_FEWEST_REPEATS", 0)
-    with pytest.raises(MailmillError, match="0 of 5 cover letters"):
-        list(cover_letter_attempts(RECIPE, 5, 17))
 
 
 def test_inputs_make_a_prompt(examples: list[TrainingExample]) -> None:

@@ -7,27 +7,21 @@ Out: {"subject": "Matching supplier invoices", "body": "Hi Tomas,\\n\\nI saw tha
 
 import json
 import random
-from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
-from schemas.errors import MailmillError
 from schemas.recipe import Recipe
 from schemas.records import Reject, TrainingExample
 from tasks.common.prompts import FACT_LABELS
-from tasks.curate.examples import make_example, split_of
-from tasks.curate.outreach_generator.compose import Draft, compose
+from tasks.curate.examples import split_of
+from tasks.curate.grammar import Attempt, examples_of_grammar
+from tasks.curate.outreach_generator.compose import compose
 from tasks.curate.outreach_generator.domains import DOMAINS, Domain
 from tasks.curate.outreach_generator.facts import Fact, make_fact
 from tasks.curate.outreach_generator.objectives import Objective, make_objective
 from tasks.curate.outreach_generator.people import SELLER_KINDS, Person, company_name, person_name
 from tasks.curate.outreach_generator.registers import TONES
 
-# No sentence frame may stand in more of the examples than this.
-FRAME_SHARE = 0.02
-# Below 150 examples two per cent is fewer than this, which small sets may hold of a frame.
-_FEWEST_REPEATS = 3
-# A set that takes more attempts than this for each example asks too much of the grammar.
-_ATTEMPTS_EACH = 20
 # A field of work may have no topic in a split: after these tries another one is asked.
 _TOPIC_TRIES = 30
 WORDS = (40, 120)
@@ -46,50 +40,15 @@ def generate_examples(recipe: Recipe, n: int, seed: int) -> Iterator[TrainingExa
 
 
 def attempts(recipe: Recipe, n: int, seed: int) -> Iterator[TrainingExample | Reject]:
-    """Every attempt until `n` examples stand; a recipe called `formal` gets the formal register.
+    """Every attempt until `n` emails stand; see `examples_of_grammar`.
 
-    An attempt fails as `text.frame_repeated` when one of its sentences already stands in
-    FRAME_SHARE of the examples asked for (three times in small sets), as `text.too_short` or
-    `text.too_long` outside WORDS.
-
-    Raises:
-        MailmillError: the sentences are used up before `n` examples stand.
+    A recipe called `formal` gets the formal register.
     """
-    rng = random.Random(f"{recipe.name}:{seed}")  # noqa: S311  (training text, not a secret)
-    licence = next((d.licence for d in recipe.data if d.source == "generator"), "Apache-2.0")
-    counts: Counter[str] = Counter()
-    most = max(_FEWEST_REPEATS, int(n * FRAME_SHARE))
-    made = tried = 0
-    while made < n:
-        tried += 1
-        if tried > _ATTEMPTS_EACH * n:
-            raise MailmillError(
-                f"the grammar gave {made} of {n} examples in {tried - 1} attempts",
-                where=f"recipe {recipe.name}",
-                fix="ask for fewer or add sentences",
-            )
-        draft, inputs, group = _attempt(rng, formal=recipe.name == "formal")
-        words = len(draft.body.split())
-        repeated = next((frame for frame in draft.frames if counts[frame] >= most), None)
-        if repeated is not None:
-            yield _reject(tried, "text.frame_repeated", repeated)
-        elif words < WORDS[0]:
-            yield _reject(tried, "text.too_short", f"{words} words")
-        elif words > WORDS[1]:
-            yield _reject(tried, "text.too_long", f"{words} words")
-        else:
-            counts.update(set(draft.frames))
-            made += 1
-            answer = {"subject": draft.subject, "body": draft.body}
-            target = json.dumps(answer, ensure_ascii=False)
-            yield make_example(recipe.name, "generator", licence, group, inputs, target)
+    write = partial(_attempt, formal=recipe.name == "formal")
+    return examples_of_grammar(recipe, n, seed, write, WORDS)
 
 
-def _reject(tried: int, reason: str, detail: str) -> Reject:
-    return Reject(source_file="generator", row_number=tried, reason=reason, detail=detail[:200])
-
-
-def _attempt(rng: random.Random, *, formal: bool) -> tuple[Draft, dict[str, object], str]:
+def _attempt(rng: random.Random, *, formal: bool) -> Attempt:
     domain = rng.choice(DOMAINS)
     lead = _lead(domain, rng)
     group = f"company:{lead.company}" if lead.company else f"person:{lead.name}"
@@ -113,7 +72,9 @@ def _attempt(rng: random.Random, *, formal: bool) -> tuple[Draft, dict[str, obje
         },
         "facts": [fact.line for fact in facts],
     }  # fmt: skip
-    return compose(lead, sender, objective, used, register, rng), inputs, group
+    draft = compose(lead, sender, objective, used, register, rng)
+    target = json.dumps({"subject": draft.subject, "body": draft.body}, ensure_ascii=False)
+    return Attempt(draft.body, draft.frames, inputs, target, group)
 
 
 def _lead(domain: Domain, rng: random.Random) -> Person:
