@@ -16,7 +16,7 @@ from pathlib import Path
 
 from schemas.errors import InputFileError
 from schemas.records import Pair, Reject
-from tasks.ingest.corpus_rows import has_ending, json_rows, to_pair
+from tasks.ingest.corpus_rows import has_ending, json_rows, pairs
 
 LICENCE = "not stated"
 
@@ -32,18 +32,7 @@ def read_academic(path: str | Path) -> Iterator[Pair | Reject]:
         raise InputFileError(
             "is not a file of JSON lines", where=path, fix="expected .jsonl or .jsonl.gz"
         )
-    for number, row in json_rows(path):
-        yield (
-            row
-            if isinstance(row, Reject)
-            else to_pair(
-                row,
-                inputs=("prompt",),
-                target="completion",
-                needed=("prompt", "completion"),
-                source="academic",
-                source_file=path.name,
-                row_number=number,
-                licence=LICENCE,
-            )
-        )
+    yield from pairs(
+        json_rows(path), path.name, inputs=("prompt",), target="completion",
+        needed=("prompt", "completion"), source="academic", licence=LICENCE,
+    )  # fmt: skip

@@ -11,7 +11,7 @@ import json
 import re
 import tarfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
@@ -209,23 +209,35 @@ def hub_rows(name: str) -> Iterator[Row]:
         ) from error
 
 
-def to_pair(
-    row: dict[str, str], inputs: tuple[str, ...], target: str, needed: tuple[str, ...], **about: Any
-) -> Pair | Reject:
-    """A row of text fields as a Pair.
+def pairs(
+    rows: Iterable[Row], source_file: str, *, inputs: tuple[str, ...], target: str,
+    needed: tuple[str, ...], category: str = "", source: str, licence: str,
+) -> Iterator[Pair | Reject]:  # fmt: skip
+    """Rows of text fields as Pairs, rejects as they are.
 
     Args:
-        row: the fields.
+        rows: of one file or data set.
+        source_file: its name.
         inputs: names of the fields that become the inputs, trimmed.
         target: name of the field with the answer.
-        needed: names of the fields that must not be empty.
-        about: source, source_file, row_number, licence, category.
+        needed: names of the fields that must not be empty; one that is rejects the row.
+        category: name of the field with the category, if there is one.
+        source: of every pair.
+        licence: of every pair.
     """
-    row = {name: _mend(value).strip() for name, value in row.items()}
-    if missing := [name for name in needed if not row.get(name)]:
-        detail = f"no {', '.join(missing)}"
-        return reject(about["source_file"], about["row_number"], "row.missing_field", detail)
-    return Pair(inputs={name: row.get(name, "") for name in inputs}, target=row[target], **about)
+    for number, row in rows:
+        if isinstance(row, Reject):
+            yield row
+            continue
+        fields = {name: _mend(value).strip() for name, value in row.items()}
+        if missing := [name for name in needed if not fields.get(name)]:
+            yield reject(source_file, number, "row.missing_field", f"no {', '.join(missing)}")
+            continue
+        yield Pair(
+            source=source, source_file=source_file, row_number=number, licence=licence,
+            category=fields.get(category, ""), target=fields[target],
+            inputs={name: fields.get(name, "") for name in inputs},
+        )  # fmt: skip
 
 
 def _mend(text: str) -> str:

@@ -21,8 +21,8 @@ from tasks.ingest.corpus_rows import (
     has_ending,
     hub_rows,
     is_hub_name,
+    pairs,
     parquet_rows,
-    to_pair,
 )
 
 LICENCE = "not stated"
@@ -60,18 +60,7 @@ def read_cover_letters(path_or_name: str | Path) -> Iterator[Pair | Reject]:
         )
     else:
         rows = csv_rows(path, columns)
-    for number, row in rows:
-        yield (
-            row
-            if isinstance(row, Reject)
-            else to_pair(
-                row,
-                inputs=INPUTS,
-                target=TARGET,
-                needed=NEEDED,
-                source="cover-letters",
-                source_file=path.name,
-                row_number=number,
-                licence=LICENCE,
-            )
-        )
+    yield from pairs(
+        rows, path.name,
+        inputs=INPUTS, target=TARGET, needed=NEEDED, source="cover-letters", licence=LICENCE,
+    )  # fmt: skip

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from schemas.errors import InputFileError
 from schemas.records import Pair, Reject
-from tasks.ingest.corpus_rows import has_ending, hub_rows, is_hub_name, json_rows, to_pair
+from tasks.ingest.corpus_rows import has_ending, hub_rows, is_hub_name, json_rows, pairs
 
 LICENCE = "CC BY-SA 3.0"
 
@@ -38,19 +38,7 @@ def read_dolly(path_or_name: str | Path) -> Iterator[Pair | Reject]:
         )
     else:
         rows = json_rows(path)
-    for number, row in rows:
-        yield (
-            row
-            if isinstance(row, Reject)
-            else to_pair(
-                row,
-                inputs=("instruction", "context"),
-                target="response",
-                needed=("instruction", "response"),
-                source="dolly",
-                source_file=path.name,
-                row_number=number,
-                licence=LICENCE,
-                category=row.get("category", ""),
-            )
-        )
+    yield from pairs(
+        rows, path.name, inputs=("instruction", "context"), target="response",
+        needed=("instruction", "response"), category="category", source="dolly", licence=LICENCE,
+    )  # fmt: skip

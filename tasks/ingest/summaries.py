@@ -19,7 +19,7 @@ from pathlib import Path
 
 from schemas.errors import InputFileError
 from schemas.records import Pair, Reject
-from tasks.ingest.corpus_rows import csv_rows, has_ending, to_pair
+from tasks.ingest.corpus_rows import csv_rows, has_ending, pairs
 
 LICENCE = "not stated"
 INPUTS = ("sender", "recipients", "date")
@@ -37,21 +37,10 @@ def read_summaries(path: str | Path) -> Iterator[Pair | Reject]:
     """
     path = Path(path)
     for file in _files(path):
-        for number, row in csv_rows(file, (*INPUTS, TARGET)):
-            yield (
-                row
-                if isinstance(row, Reject)
-                else to_pair(
-                    row,
-                    inputs=INPUTS,
-                    target=TARGET,
-                    needed=NEEDED,
-                    source="summaries",
-                    source_file=file.name,
-                    row_number=number,
-                    licence=LICENCE,
-                )
-            )
+        yield from pairs(
+            csv_rows(file, (*INPUTS, TARGET)), file.name,
+            inputs=INPUTS, target=TARGET, needed=NEEDED, source="summaries", licence=LICENCE,
+        )  # fmt: skip
 
 
 def _files(path: Path) -> list[Path]:
