@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from flows.admit import Admitted
@@ -72,6 +73,7 @@ def finish_night(
         MailmillError: the rows read and the rows accounted for differ, or a shard is not as it was
             written; nothing is exported then.
     """
+    begun = monotonic()
     shards = shard_manifests(night.folder)
     last = read_sealed(night.folder / MANIFEST_FILE) or {}
     before = {} if force else still_counting(last, shards)
@@ -123,6 +125,8 @@ def finish_night(
         },
     }  # fmt: skip
     write_report(night.folder / "report.html", manifest, tally)
+    # The next night leaves this much of its time before a deadline.
+    manifest["finish_seconds"] = round(monotonic() - begun, 1)
     write_sealed(night.folder / MANIFEST_FILE, manifest)
     return manifest
 

@@ -5,7 +5,9 @@ import threading
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import accumulate
+from math import inf
 from time import monotonic
+from typing import NamedTuple
 
 from schemas.settings import Settings
 from tasks.common.files import read_sealed
@@ -15,17 +17,29 @@ from tasks.export.run_folder import MANIFEST_FILE
 AHEAD = 192
 
 
-class Pace:
-    """How long a lead takes, all parts of its way together, and when the next shard may begin.
-
-    Args:
-        seconds_per_lead: of an earlier night; None where nothing was measured yet.
-        deadline: None where there is none.
+class Measured(NamedTuple):
+    """What a night took, in seconds: a lead, all parts of its way together, while many are in
+    flight; the engine's start; a row from there to the hand-off. None and 0: not measured.
     """
 
-    def __init__(self, seconds_per_lead: float | None, deadline: datetime | None):
-        self.seconds_per_lead = seconds_per_lead
+    lead: float | None = None
+    start: float = 0.0
+    finish_per_row: float = 0.0
+
+
+class Pace:
+    """How long a lead takes and when the next shard may begin.
+
+    Args:
+        last: of an earlier night.
+        deadline: by when the hand-off must be done; None where there is none.
+        rows: that the hand-off must count in.
+    """
+
+    def __init__(self, last: Measured, deadline: datetime | None, rows: int = 0):
+        self.seconds_per_lead = last.lead
         self.deadline = deadline
+        self._start, self._finish = last.start, last.finish_per_row * rows
         self._started: float | None = None
         self._taken = self._answered = self._kept = self._done = 0
         self._changed = threading.Condition()
@@ -71,29 +85,40 @@ class Pace:
         """Whether this night tells how long a lead takes: not where most answers were kept."""
         return self._kept == 0 or self._answered - self._kept >= AHEAD
 
+    @property
+    def around(self) -> float:
+        """Seconds that no lead takes: the engine's start, until it is over, and the hand-off."""
+        return self._finish + (0 if self._started else self._start)
+
+    @property
+    def left(self) -> float:
+        """Seconds that leads may take before the deadline."""
+        if self.deadline is None:
+            return inf
+        left = (self.deadline - datetime.now(self.deadline.tzinfo)).total_seconds()
+        return left - self.around
+
     def _has_room(self) -> bool:
         return self._taken - self._answered < AHEAD
 
     def _fit(self, leads: int) -> bool:
-        if self.deadline is None:
-            return True
-        left = _seconds_until(self.deadline)
-        if self.seconds_per_lead is None:  # one shard tells how long the others take
-            return left > 0 and self._taken == self._done
-        return (self._taken - self._done + leads) * self.seconds_per_lead <= left
+        if self.seconds_per_lead is None and self.deadline:
+            # One shard tells how long the others take.
+            return self.left > 0 and self._taken == self._done
+        return (self._taken - self._done + leads) * (self.seconds_per_lead or 0) <= self.left
 
 
-def _seconds_until(deadline: datetime) -> float:
-    return (deadline - datetime.now(deadline.tzinfo)).total_seconds()
-
-
-def last_pace() -> float | None:
-    """Seconds a lead took in this home's newest night that wrote any; None where none did."""
+def last_night() -> Measured:
+    """What this home's newest night took that wrote any lead."""
     manifests = sorted(
         Settings().runs.glob(f"*/*/{MANIFEST_FILE}"), key=lambda p: p.stat().st_mtime, reverse=True
     )
-    paces = ((read_sealed(p) or {}).get("engine", {}).get("seconds_per_lead") for p in manifests)
-    return next((pace for pace in paces if pace), None)
+    for manifest in (read_sealed(path) or {} for path in manifests):
+        engine, rows = manifest.get("engine", {}), manifest.get("counts", {}).get("rows", 0)
+        if lead := engine.get("seconds_per_lead"):
+            finish = manifest.get("finish_seconds", 0.0)
+            return Measured(lead, engine.get("start_seconds", 0.0), finish / rows if rows else 0.0)
+    return Measured()
 
 
 def tell_forecast(pace: Pace, shards: Sequence[int]) -> None:
@@ -107,10 +132,10 @@ def tell_forecast(pace: Pace, shards: Sequence[int]) -> None:
     if pace.seconds_per_lead is None:
         told = f"{leads} leads; how long one takes is not measured here yet"
     else:
-        minutes = leads * pace.seconds_per_lead / 60
+        minutes = (leads * pace.seconds_per_lead + pace.around) / 60
         told = f"{leads} leads, about {minutes:.0f} min at {pace.seconds_per_lead:.2f} s a lead"
         if pace.deadline:
-            most = _seconds_until(pace.deadline) / pace.seconds_per_lead
+            most = pace.left / pace.seconds_per_lead
             fit = max((total for total in accumulate(shards) if total <= most), default=0)
             told += f"; {fit} fit before {pace.deadline:%H:%M}, {leads - fit} will be held"
     print(told, file=sys.stderr)

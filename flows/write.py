@@ -9,7 +9,7 @@ from typing import Any
 
 from flows.admit import Admitted, Shard
 from flows.night import Night, engine_for, find_writers
-from flows.pace import Pace, last_pace, tell_forecast
+from flows.pace import Pace, last_night, tell_forecast
 from flows.progress import Advance
 from flows.shard import Tools, hold_shard, write_shard
 from flows.training_index import indexes_of
@@ -61,8 +61,8 @@ def write_shards(
     attach = choose_attach(hardware(), leads)
     writers = find_writers([(s.recipe, s.adapter) for s in waiting], night.adapters)
     tried = count(admitted.leads - sum(leads.values()) + 1)
-    before = last_pace()
-    pace = Pace(before, deadline)
+    last = last_night()
+    pace = Pace(last, deadline, admitted.rows)
 
     def on_answer(kept: bool) -> None:
         pace.answer(kept=kept)
@@ -87,7 +87,7 @@ def write_shards(
                 tools.engine.close()  # or the shards in flight would keep us for minutes
             pool.shutdown(cancel_futures=True)
             raise
-    measured = pace.seconds_per_lead if pace.is_measured else before
+    measured = pace.seconds_per_lead if pace.is_measured else last.lead
     return {**attach, **tools.engine.stats(), "seconds_per_lead": measured}
 
 

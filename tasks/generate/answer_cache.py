@@ -10,6 +10,7 @@ import json
 import sqlite3
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -53,6 +54,7 @@ class CachedEngine:
         self._start, self._base_model, self._force = start, base_model, force
         self._on_answer, self._on_start = on_answer, on_start
         self._engine: Engine | None = None
+        self._start_seconds = 0.0
         self._reused = 0
         self._lost: EngineLost | None = None
         # Another lock than that of the file: what is kept is told while the engine starts.
@@ -101,10 +103,11 @@ class CachedEngine:
         return [found[key] for key in keys]
 
     def stats(self) -> dict[str, Any]:
-        """`answers_reused`, and the other engine's own where it was started."""
-        return {
-            "answers_reused": self._reused, **(self._engine.stats() if self._engine else {})
-        }  # fmt: skip
+        """`answers_reused`; `start_seconds` and the other engine's own where it was started."""
+        counts = {"answers_reused": self._reused}
+        if self._engine is None:
+            return counts
+        return {**counts, "start_seconds": round(self._start_seconds, 1), **self._engine.stats()}
 
     def close(self) -> None:
         """See `Engine`."""
@@ -145,11 +148,13 @@ class CachedEngine:
             if self._lost:  # every thread that waited here would start it once more
                 raise self._lost
             if self._engine is None:
+                begun = time.monotonic()
                 try:
                     self._engine = self._start()
                 except EngineLost as error:
                     self._lost = error
                     raise
+                self._start_seconds = time.monotonic() - begun
                 if self._on_start:
                     self._on_start()
             return self._engine

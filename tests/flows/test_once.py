@@ -10,6 +10,7 @@ import pytest
 from flows.admit import admit_leads
 from flows.finish import engine_of_run, finish_night
 from flows.night import only_run, plan_night
+from flows.pace import Measured
 from flows.write import write_shards
 from tasks.common.files import read_sealed
 from tasks.export.run_folder import shard_folders
@@ -86,7 +87,7 @@ def test_what_the_deadline_leaves_no_time_for_is_held_and_written_later(
 
 
 def test_no_later_priority_is_written_where_an_earlier_one_does_not_fit(small_night, monkeypatch):
-    monkeypatch.setattr("flows.write.last_pace", lambda: 10.0)
+    monkeypatch.setattr("flows.write.last_night", lambda: Measured(10.0))
     leads = small_night.file.parent / "leads.csv"
     header, *rows = leads.read_text().splitlines()
     # Two shards of two leads, then one of one, which alone would fit.
@@ -99,7 +100,7 @@ def test_no_later_priority_is_written_where_an_earlier_one_does_not_fit(small_ni
 
 def test_what_is_finished_stays_finished_whatever_the_deadline(small_night, monkeypatch):
     assert in_a_child(small_night) == 0
-    monkeypatch.setattr("flows.write.last_pace", lambda: 60.0)
+    monkeypatch.setattr("flows.write.last_night", lambda: Measured(60.0))
     part = next(small_night.home.rglob("runs/**/shards/*/outcomes.parquet"))
     content = bytearray(part.read_bytes())
     content[100] ^= 1

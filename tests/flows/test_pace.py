@@ -1,3 +1,4 @@
+import os
 import threading
 import time
 from datetime import UTC, datetime, timedelta
@@ -6,7 +7,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from flows.cli import next_time
-from flows.pace import AHEAD, Pace, tell_forecast
+from flows.pace import AHEAD, Measured, Pace, last_night, tell_forecast
+from schemas.settings import Settings
+from tasks.common.files import write_sealed
+from tasks.export.run_folder import MANIFEST_FILE
 
 
 def begin(pace: Pace, leads: int) -> threading.Thread:
@@ -17,7 +21,7 @@ def begin(pace: Pace, leads: int) -> threading.Thread:
 
 
 def test_a_shard_waits_while_the_engine_has_enough_to_do() -> None:
-    pace = Pace(None, None)
+    pace = Pace(Measured(), None)
     assert pace.take(AHEAD)
     waiting = begin(pace, 64)
     assert waiting.is_alive()
@@ -27,7 +31,7 @@ def test_a_shard_waits_while_the_engine_has_enough_to_do() -> None:
 
 
 def test_kept_answers_take_no_room() -> None:
-    pace = Pace(None, None)
+    pace = Pace(Measured(), None)
     for _ in range(10):
         assert pace.take(64)
         for _ in range(60):
@@ -37,7 +41,7 @@ def test_kept_answers_take_no_room() -> None:
 
 
 def test_what_does_not_fit_is_refused_once_nothing_is_in_flight() -> None:
-    pace = Pace(1.0, datetime.now(UTC) + timedelta(seconds=100))
+    pace = Pace(Measured(1.0), datetime.now(UTC) + timedelta(seconds=100))
     assert pace.take(80)
     late = begin(pace, 80)
     assert late.is_alive()  # those in flight may be faster than the last night was
@@ -51,7 +55,7 @@ def test_what_does_not_fit_is_refused_once_nothing_is_in_flight() -> None:
 def test_kept_answers_say_nothing_about_the_time_that_new_ones_take(monkeypatch) -> None:
     now = [1000.0]
     monkeypatch.setattr("flows.pace.monotonic", lambda: now[0])
-    pace = Pace(None, None)
+    pace = Pace(Measured(), None)
     pace.begin()
     for kept in (True, False):
         assert pace.take(100)
@@ -63,15 +67,15 @@ def test_kept_answers_say_nothing_about_the_time_that_new_ones_take(monkeypatch)
 
 
 def test_a_shard_that_failed_does_not_stop_the_next() -> None:
-    pace = Pace(None, None)
+    pace = Pace(Measured(), None)
     assert pace.take(AHEAD)
     pace.finish(AHEAD)
     assert pace.take(1)
 
 
 def test_without_a_measured_pace_one_shard_begins_and_none_after_the_deadline() -> None:
-    assert not Pace(None, datetime.now(UTC) - timedelta(seconds=1)).take(1)
-    pace = Pace(None, datetime.now(UTC) + timedelta(seconds=100))
+    assert not Pace(Measured(), datetime.now(UTC) - timedelta(seconds=1)).take(1)
+    pace = Pace(Measured(), datetime.now(UTC) + timedelta(seconds=100))
     assert pace.take(10)
     late = begin(pace, 10)
     assert late.is_alive()
@@ -81,12 +85,36 @@ def test_without_a_measured_pace_one_shard_begins_and_none_after_the_deadline() 
 
 
 def test_the_forecast_counts_whole_shards_in_their_order(capsys) -> None:
-    pace = Pace(2.0, datetime.now().astimezone() + timedelta(seconds=21))
+    pace = Pace(Measured(2.0), datetime.now().astimezone() + timedelta(seconds=21))
     tell_forecast(pace, [8, 1])
     tell_forecast(pace, [12, 1])
     told = capsys.readouterr().err
     assert "9 fit" in told
     assert "0 fit" in told
+
+
+def test_start_and_hand_off_are_done_before_the_deadline_too(capsys) -> None:
+    pace = Pace(Measured(1.0, 20.0, 0.5), datetime.now(UTC) + timedelta(seconds=100.5), 60)
+    tell_forecast(pace, [50, 1])
+    told = capsys.readouterr().err
+    assert "51 leads, about 2 min" in told  # 51 + 20 + 30 s
+    assert "50 fit" in told
+    assert pace.take(51) is False
+    pace.begin()  # the engine has started: its time is no longer to come
+    assert pace.take(51) is True
+
+
+def test_what_a_night_took_is_read_from_the_newest_that_wrote(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("MAILMILL_HOME", str(tmp_path))
+    assert last_night() == Measured()
+    written = {"seconds_per_lead": 0.9, "start_seconds": 25.0}
+    for place, (day, engine) in enumerate([("2026-03-02", written), ("2026-03-03", {})]):
+        manifest = Settings().runs / "autumn" / day / MANIFEST_FILE
+        manifest.parent.mkdir(parents=True)
+        counts = {"rows": 200}
+        write_sealed(manifest, {"engine": engine, "counts": counts, "finish_seconds": 2.0})
+        os.utime(manifest, (place, place))
+    assert last_night() == Measured(0.9, 25.0, 0.01)
 
 
 @pytest.mark.parametrize(("day", "hour"), [((2026, 3, 28), 6), ((2026, 10, 24), 6)])
