@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.errors import InputFileError
-from schemas.recipe import Profile, Recipe
+from schemas.recipe import Lora, Profile, Recipe
 from schemas.records import TrainingExample
 from tasks.common.base_models import base_revision
 from tasks.common.files import read_json, sha256_file, write_json
@@ -156,6 +156,19 @@ def _hash_of_start(start: Path, recipe: Recipe, profile: Profile) -> str:
     return adapter_sha256(start)
 
 
+def _new_adapter(lora: Lora) -> Any:
+    """No modules_to_save and no DoRA: vLLM would not load the adapter."""
+    from peft import LoraConfig
+
+    return LoraConfig(
+        r=lora.r,
+        lora_alpha=lora.alpha,
+        lora_dropout=lora.dropout,
+        target_modules=lora.targets if isinstance(lora.targets, str) else list(lora.targets),
+        task_type="CAUSAL_LM",
+    )
+
+
 def _trainer(
     profile: Profile,
     choices: Choices,
@@ -169,25 +182,17 @@ def _trainer(
     """TRL's trainer, set up for this device; `trainer.meter` holds the speed afterwards."""
     import datasets
     import torch
-    from peft import LoraConfig, PeftModel
+    from peft import PeftModel
     from transformers import EarlyStoppingCallback, PrinterCallback
     from trl import SFTConfig
 
     datasets.disable_progress_bars()
-    training, lora = profile.training, profile.lora
+    training = profile.training
     evaluates = bool(rows["validation"])
     meter = make_meter(on_step)
     callbacks = [meter]
     if evaluates:
         callbacks.append(EarlyStoppingCallback(training.early_stopping_patience))
-    # No modules_to_save and no DoRA: vLLM would not load the adapter.
-    shape = LoraConfig(
-        r=lora.r,
-        lora_alpha=lora.alpha,
-        lora_dropout=lora.dropout,
-        target_modules=lora.targets if isinstance(lora.targets, str) else list(lora.targets),
-        task_type="CAUSAL_LM",
-    )
     model = load_base_model(base, training.quantization, choices.dtype)
     if start:
         model = PeftModel.from_pretrained(model, str(start), is_trainable=True)
@@ -205,7 +210,7 @@ def _trainer(
         train_dataset=datasets.Dataset.from_list(rows["train"]),
         eval_dataset=datasets.Dataset.from_list(rows["validation"]) if evaluates else None,
         processing_class=tokenizer,
-        peft_config=None if start else shape,
+        peft_config=None if start else _new_adapter(profile.lora),
         callbacks=callbacks,
     )
     # It would print every step's figures; progress is `on_step`.
