@@ -10,9 +10,10 @@ from datetime import UTC, datetime, time
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header, make_header
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry
 from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,28 @@ from schemas.campaign import Campaign
 from schemas.errors import MailmillError
 from tasks.common.files import replacing
 
+
+class _Headers(HeaderRegistry):
+    """The library's own, which makes a class for every use of a header and parses its value at
+    every look: here one class a header, and one parse of what a night's messages share.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._class_of = lru_cache(super().__getitem__)
+        self._parsed = lru_cache(maxsize=256)(super().__call__)
+
+    def __getitem__(self, name: str) -> Any:
+        return self._class_of(name)
+
+    def __call__(self, name: str, value: Any) -> Any:
+        # Addresses and dates have no hash.
+        return self._parsed(name, value) if type(value) is str else super().__call__(name, value)
+
+
 # The longest line that RFC 5322 allows: shorter ones make the library fold a link into encoded
 # words, which mail programs do not follow.
-POLICY = SMTP.clone(max_line_length=998)
+POLICY = SMTP.clone(max_line_length=998, header_factory=_Headers())
 # Headers of these alone, and a body that prints, always make a message that reads back the same.
 _PLAIN_TEXT = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ,.'&/-]{0,198}[A-Za-z0-9.])?")
 _PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9]+(?:[._+-][A-Za-z0-9]+)*@[a-z0-9]+(?:[.-][a-z0-9]+)*")
