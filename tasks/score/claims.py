@@ -50,6 +50,12 @@ _ANYBODY = frozenset(
     """best better bit contact first fit free good here likely little one person point right
     somebody someone stranger""".split()  # noqa: SIM905
 )
+# «I am writing from Lyon», «I'm with you at Orlik Foods»: where the writer is or works.
+_WRITER_AT = re.compile(
+    r"\bi(?: am|'m)(?: (?:writing|reaching out|getting in touch|here))?(?: with you)? "
+    r"(?:from|at|with|in) (?:the )?"
+)
+_LABEL = re.compile(r"^[\w ]{2,20}: ")
 # A field of more words than this is rested on by half of them, too.
 _SHORT = 2
 
@@ -131,20 +137,36 @@ def made_up_claims(text: str, sources: str) -> list[tuple[str, bool]]:
 
 
 def false_roles(text: str, reader: Iterable[str], writer: Iterable[str]) -> list[str]:
-    """What `text` says that reader or writer is, and what their own fields do not hold.
+    """What `text` says that reader or writer is, or where the writer is, and their own fields do
+    not hold.
 
     >>> false_roles("You are the lead at Ledgerline.", ["Orlik Foods"], ["Ledgerline"])
     ['you are the lead at ledgerline']
     """
+    reader, writer = tuple(reader), tuple(writer)
     of_reader, of_writer = (
         {word for field in fields for word in content_words(field)} | _ANYBODY
         for fields in (reader, writer)
     )
-    return [
+    said = normal(text)
+    roles = [
         match[0].strip()
-        for match in _IS.finditer(normal(text))
+        for match in _IS.finditer(said)
         if not set(content_words(match["role"] or match["post"]))
         <= (of_reader if match["reader"] else of_writer)
+    ]
+    return roles + _foreign_places(said, reader, normal(" ".join(writer)))
+
+
+def _foreign_places(said: str, reader: Iterable[str], writer: str) -> list[str]:
+    """Where the writer claims to be, where that is a field of the reader's and none of the own."""
+    values = (normal(_LABEL.sub("", field)).strip() for field in reader)
+    places = sorted({value for value in values if value and value not in writer})
+    return [
+        match[0] + place
+        for match in _WRITER_AT.finditer(said)
+        for place in places
+        if re.match(rf"{re.escape(place)}\b", said[match.end() :])
     ]
 
 

@@ -78,7 +78,10 @@ def test_an_acquaintance_that_the_lead_file_tells_of_is_none_of_ours() -> None:
     assert made_up_claims("We met at the fair.", "met us at the fair in Brno") == [("we met", True)]
 
 
-LEAD = ("Tomas Vacek", "Head of Finance & Control", "Orlik Foods", "Tomas chairs the museum")
+LEAD = (
+    "Tomas Vacek", "Head of Finance & Control", "Orlik Foods", "Tomas chairs the museum",
+    "City: Brno",
+)  # fmt: skip
 SENDER = ("Nadia Brandt", "Account Executive", "Ledgerline")
 
 
@@ -90,6 +93,8 @@ SENDER = ("Nadia Brandt", "Account Executive", "Ledgerline")
         "You’re a member of it.", "I am the Head of Finance here.",
         "I write because you are Head of Finance at Ledgerline.",
         "As you are the lead for cutting costs, I ask.",
+        "I am writing from Brno, where I work on invoices.", "I’m at Orlik Foods.",
+        "I'm writing from Orlik Foods, where you opened a plant.", "I'm with you at Orlik Foods.",
     ],
 )  # fmt: skip
 def test_what_only_the_other_one_is_or_nobody_is_a_claim_without_source(sentence: str) -> None:
@@ -106,6 +111,8 @@ def test_what_only_the_other_one_is_or_nobody_is_a_claim_without_source(sentence
         "I am reaching out because that is our field at Ledgerline.", "I am at Ledgerline.",
         "I'm an Account Executive at Ledgerline.", "You are welcome at Ledgerline.",
         "You are the person who decides on the budget.", "You are a chair of the museum board.",
+        "I am writing from Ledgerline.", "I saw that you work in Brno.", "I am with Ledgerline.",
+        "I am writing to you at Orlik Foods.",
     ],
 )  # fmt: skip
 def test_what_somebody_is_by_the_fields_or_by_courtesy_is_no_false_role(sentence: str) -> None:
