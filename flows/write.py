@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from itertools import count
@@ -78,10 +79,11 @@ def write_shards(
         indexes=indexes_of(writers.values()),
         tokens=tokens_of(Settings()),
     )  # fmt: skip
-    tell_forecast(pace, [shard.leads for shard in waiting if not made_before(night, shard)])
+    new = {s.name: 0 if made_before(night, s) else s.leads for s in waiting}
+    tell_forecast(pace, list(new.values()))
     with ThreadPoolExecutor(THREADS, thread_name_prefix="shard") as pool:
         try:
-            _write_in_time(night, waiting, tools, pace, pool)
+            _write_in_time(night, waiting, new, tools, pace, pool)
         except BaseException as error:
             if isinstance(error, KeyboardInterrupt):
                 tools.engine.close()  # or the shards in flight would keep us for minutes
@@ -111,13 +113,21 @@ def made_before(night: Night, shard: Shard) -> bool:
 
 
 def _write_in_time(
-    night: Night, waiting: list[Shard], tools: Tools, pace: Pace, pool: ThreadPoolExecutor
+    night: Night,
+    waiting: list[Shard],
+    new: Mapping[str, int],
+    tools: Tools,
+    pace: Pace,
+    pool: ThreadPoolExecutor,
 ) -> None:
-    """Begin each shard when the engine has room for it, hold it when there is no time left."""
+    """Begin each shard when the engine has room for it, hold it when there is no time left.
+
+    `new` tells by shard how many of its leads take time.
+    """
     begun: list[Future[None]] = []
     in_time = True
     for shard in waiting:
-        leads = 0 if made_before(night, shard) else shard.leads
+        leads = new[shard.name]
         # No later shard goes before one that does not fit.
         in_time = in_time and (not leads or pace.take(leads))
         if in_time or not leads:
