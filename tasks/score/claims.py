@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from schemas.campaign import Campaign
 from schemas.records import Lead
-from tasks.score.words import content_words, normal
+from tasks.score.words import content_words, normal, whole
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+")
 _MADE_UP = re.compile(
@@ -161,12 +161,12 @@ def false_roles(text: str, reader: Iterable[str], writer: Iterable[str]) -> list
 def _foreign_places(said: str, reader: Iterable[str], writer: str) -> list[str]:
     """Where the writer claims to be, where that is a field of the reader's and none of the own."""
     values = (normal(_LABEL.sub("", field)).strip() for field in reader)
-    places = sorted({value for value in values if value and value not in writer})
+    places = {value: whole(value) for value in sorted(set(values)) if value not in writer}
     return [
         match[0] + place
         for match in _WRITER_AT.finditer(said)
-        for place in places
-        if re.match(rf"{re.escape(place)}\b", said[match.end() :])
+        for place, pattern in places.items()
+        if pattern and pattern.match(said, match.end())
     ]
 
 
