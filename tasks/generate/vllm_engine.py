@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from schemas.errors import EngineLost
 from tasks.common.hardware import Hardware, hardware
-from tasks.generate import cpu_lora
+from tasks.generate import cpu_lora, cpu_min_p
 from tasks.generate.engine import Adapter, Completion, Request
 from tasks.generate.merge import merged_weights
 from tasks.generate.worker import Answers
@@ -104,8 +104,10 @@ class VLLMEngine:
         if not hardware().gpu:
             from vllm.lora.ops.torch_ops import lora_ops
             from vllm.lora.punica_wrapper import punica_cpu
+            from vllm.v1.sample.logits_processor.builtin import MinPLogitsProcessor
 
             cpu_lora.install(lora_ops, punica_cpu)
+            cpu_min_p.install(MinPLogitsProcessor)
 
         self._base_model = base_model
         self._adapter_ids: dict[tuple[Path, int], int] = {}

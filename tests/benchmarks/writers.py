@@ -18,14 +18,17 @@ Chats = list[list[dict[str, str]]]
 def transformers_in_batches(
     base: str, adapter: str, chats: Chats, tokens: int, size: int
 ) -> Counted:
-    """transformers' generate with PEFT, left padding, in batches of `size`."""
+    """transformers' generate with PEFT, left padding, in batches of `size`, in the type that
+    this CPU computes faster, as the engine does."""
     import torch
     from peft import PeftModel
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
+    from tasks.common.hardware import hardware
+
     tokenizer = AutoTokenizer.from_pretrained(base, padding_side="left")
     model = PeftModel.from_pretrained(
-        AutoModelForCausalLM.from_pretrained(base, dtype="float32"), adapter
+        AutoModelForCausalLM.from_pretrained(base, dtype=hardware().cpu_dtype), adapter
     )
     written, started = 0, time.perf_counter()
     for first in range(0, len(chats), size):
@@ -44,16 +47,18 @@ def transformers_in_batches(
 
 
 def one_at_a_time(base: str, adapter: str, chats: Chats, tokens: int) -> Counted:
-    """As the reference systems do; the first four stand for all."""
-    return transformers_in_batches(base, adapter, chats[:4], tokens, 1)
+    """As the reference systems do; the first eight stand for all."""
+    return transformers_in_batches(base, adapter, chats[:8], tokens, 1)
 
 
 def batches_of_32(base: str, adapter: str, chats: Chats, tokens: int) -> Counted:
-    return transformers_in_batches(base, adapter, chats, tokens, 32)
+    """The first four batches stand for all."""
+    return transformers_in_batches(base, adapter, chats[:128], tokens, 32)
 
 
 def out_of_the_box(base: str, adapter: str, chats: Chats, tokens: int) -> Counted:
-    """LLM.chat with the adapter, nothing set that need not be; 16 emails stand for all.
+    """LLM.chat with the adapter, nothing set that need not be; a full batch of 128 emails
+    stands for all.
 
     Its default share of the memory (0.92) would not start beside anything else.
     """
@@ -64,7 +69,7 @@ def out_of_the_box(base: str, adapter: str, chats: Chats, tokens: int) -> Counte
     sampling = SamplingParams(temperature=0.6, top_p=0.9, max_tokens=tokens)
     started = time.perf_counter()
     outputs = llm.chat(
-        chats[:16], sampling, lora_request=LoRARequest("a", 1, adapter), use_tqdm=False
+        chats[:128], sampling, lora_request=LoRARequest("a", 1, adapter), use_tqdm=False
     )
     return sum(len(o.outputs[0].token_ids) for o in outputs), time.perf_counter() - started
 
