@@ -12,6 +12,14 @@ EASE: tuple[str, ...] = (
     "(Please let me know|Just let me know|Do let me know|Tell me) (what you think|either way|if you have questions|if anything is unclear).",
     "(I am happy to|I will gladly|I would be glad to|I can) (answer your questions by email|write a few more lines|explain more by email|write down the main points)(| if you prefer| if that is easier| if that helps).",
     "(Thank you|Thanks) for (reading this far|your time|taking the time to read this|considering it|reading this)(| and for any answer|, whatever you decide).",
+    "(A yes, a no or a not now|Yes, no or later|A plain yes or no) (is fine with me|is all I need|helps me just as much|is a good answer).",
+    "(If you would rather|If you prefer to) (start by email|see something in writing first|keep this to email), (I can do that|that works too|just say the word|I will send a few lines).",
+    "(Whatever you decide|Either way|Whichever way you decide), (thank you for your time|thanks for reading|I appreciate your time|I wish you a good week).",
+    "(I know your week is full|I know you are busy|I know that time is short), so (a line is enough|a short reply is plenty|no long answer is needed|a word will do).",
+    "(Questions are welcome|Ask me anything|I am easy to reach): (just reply here|a reply here reaches me|a reply to this email is enough|write back and I will answer myself).",
+    "(You can reach me|A reply reaches me) directly (at this address|here)(|, and I will answer myself|, so there is no form to fill in|, whenever you like|, on any day).",
+    "(Should the answer be no|If the answer is no|If it is a no), (that is fine too|I will not ask again|I will leave it there|that helps me as well).",
+    "(I would rather hear|I would sooner have|Better) a (quick|plain|short|clear) no than (take up your time|write to you twice|be a bother|fill your inbox).",
     "~(No rush|No hurry|No pressure), (just reply when it suits you|answer when you have a minute|whenever you have a moment|a line next week is fine too|just drop me a line).",
     "~(Just hit reply|Drop me a line|Send me a line|Write back) (if you're curious|if it sounds good|whenever it suits you|and I'll take it from there).",
     "^(I should be grateful for|I should welcome|I look forward to|I await with interest) (your reply|your views|your answer|an early reply|a short reply).",
@@ -33,7 +41,7 @@ DATE_EASE: tuple[str, ...] = (
 # Kind of objective -> what to add between the ask and the way out, now and then.
 EXTRAS: dict[str, tuple[str, ...]] = {
     "meet": (
-        "(I would like to hear|I am keen to hear|I would be glad to hear|I want to understand|I am curious to learn) (how things look on your side|what matters most to you|what works for you and what does not|your view before I say anything about ours|where you see the difficulty)(| first).",
+        "(I would like to hear|I am keen to hear|I would be glad to hear|I want to understand|I am curious to learn) (how things look on your side|what matters most to you|what works for you and what does not|your view before I say anything about ours|where you see the difficulty).",
         "(I will keep it|I promise to keep it|We can keep it) (short and practical|to that one subject|informal|to the point|simple)(| and leave the slides out|, without slides| and listen first|, with your questions first).",
     ),
     "offer": (

@@ -8,33 +8,37 @@ Nothing here claims a result, a customer or a price: an email may say only what 
 FACT_BRIDGES: tuple[str, ...] = (
     "(That|It|This) (made me think of|brought me to|brings me to|reminded me of|led me to) {topic}, (which is what we work on at {sc}|which is our field at {sc}|the subject we work on at {sc}|our daily work at {sc}|which keeps us busy at {sc}).",
     "(That|It|This) made me wonder (how you handle|how you approach|how you go about|what you think of|where you stand on|what matters to you in) {topic}(| today| at the moment| these days).",
-    "(That may be some way from|That may be far from|It is perhaps not close to|That may or may not touch) {topic}, (but it may be worth a line|but I thought I would ask|but I wanted to write to you|yet I hope you will read on), (as we work on it at {sc}|as it is our field at {sc}|since that is what {sc} does).",
+    "(That seemed|It seemed|This seemed) a good (moment|occasion|time|reason) to (ask you about|raise|bring up|talk about|write to you about) {topic}, (our work at {sc}|our subject at {sc}|what we do at {sc}|the field of {sc}).",
+    "(With that in mind|On that note|With that behind you|Seeing that), (I would like to raise|I wanted to bring up|I have a question about|let me come to|I thought of) {topic}, (our work at {sc}|our subject at {sc}|which is what {sc} does|the field of {sc}).",
+    "(At a time like this|At such a time|In such weeks|In a year like this), {topic} (may matter more than usual|can take up time|may come up sooner than planned|may be on the table|can be worth a look|is easily put off).",
     "^(This leads me to the subject of|It is in this connection that I mention|I should therefore like to raise the subject of) {topic}.",
 )
 # The same where nothing needs to stand before.
 BRIDGES: tuple[str, ...] = (
-    "At {sc} we (work on|deal with|spend our days on|concern ourselves with) {topic}, (so I thought of you|so your name came up|so I wanted to write|so I thought I would ask|and I hope this is of use).",
-    "(I work|We work) on {topic} at {sc}, (and I hope this is of use|and this may touch your work|so I have come to you|so I wanted to ask you|so I thought I would write|so I thought I would ask).",
+    "At {sc} we (work on|deal with|spend our days on|concern ourselves with) {topic}, (so I thought of you|so I wanted to write|so I thought I would ask|and I hope this is of use|and I would like to hear how you see it|and I wanted to ask you about yours).",
+    "(I work|We work) on {topic} at {sc}, (and I hope this is of use|and this may touch your work|so I wanted to ask you|so I thought I would write|and I would value your view|and I would like to compare notes|and I thought you might like to hear of it).",
     "(Perhaps|Maybe|It may be that) {topic} is (on your list too|a subject for you as well|one of your questions too|worth a thought for you|something you are looking at|close to your work).",
-    "(My subject|My field) at {sc} is {topic}, (and I thought you might have a view|so I hope this is of use|so I have a question for you|so I turn to you with it|so my note is about that).",
-    "(My note|This note|What follows|My letter) is about {topic}, (which we work on at {sc}|the field of {sc}|our subject at {sc}|which is what {sc} does).",
-    "~(I'm with {sc}, where|I'm at {sc}, and) we (work on|deal with|look after) {topic}, (so I got curious|so I wanted to say hello|so here I am|and I thought I'd write).",
+    "(My subject|My field) at {sc} is {topic}, (and I thought you might have a view|so I hope this is of use|so I have a question for you|and that is what I would like to talk about|and I wanted to ask you about it).",
+    "(The subject is|What I would like to raise is|What I have in mind is|My question is about|What I do is) {topic}, (which we work on at {sc}|the field of {sc}|our subject at {sc}|which is what {sc} does).",
+    "~(I'm with {sc}, where|I'm at {sc}, and) we (work on|deal with|look after) {topic}, (so I wanted to say hello|and I thought I'd write|and I'd love to hear your take|so I thought I'd ask).",
     "^(At {sc}, we concern ourselves with|{sc} is concerned with|Our work at {sc} concerns|The business of {sc} is) {topic}, (which may concern you too|which is the reason for my letter|and I therefore turn to you|and it is on this subject that I write).",
 )
 # The same for when the lead's company has not been named: an email must name it.
 COMPANY_BRIDGES: tuple[str, ...] = (
     "(That|It|This) made me (wonder how|think about how|ask myself how|curious how) {company} (handles|approaches|goes about|organises|deals with) {topic}(| today| at the moment| these days).",
     "(Perhaps|Maybe|It may be that) {topic} is (on the list at {company} too|a subject at {company} as well|one of the questions at {company}|worth a thought for {company}|something {company} is looking at).",
-    "At {sc} we (work on|deal with|spend our days on|look after) {topic}, (and I thought of {company}|and I hope this is of use to {company}|which may be a subject at {company} too|and I do not know yet how {company} goes about it|so I wanted to write to you at {company}).",
-    "(I do not know|I cannot tell from here|I am not sure|I have not found out) (how {company} handles|what {company} does about|where {company} stands on|how {company} goes about|whether {company} is looking at) {topic}(|, the field of {sc}|, which we work on at {sc}|, our subject at {sc}).",
-    "(My subject|My field) at {sc} is {topic}, (and I hope it is of use to {company}|so I have come to {company}|which may matter to {company} too|and I wonder what {company} does about it).",
+    "At {sc} we (work on|deal with|spend our days on|look after) {topic}, (and I thought of {company}|and I hope this is of use to {company}|which may be a subject at {company} too|and I would like to learn how {company} goes about it|so I wanted to write to you at {company}|and {company} came to mind).",
+    "(I wonder|I am curious|I would like to understand|I wanted to ask) (how {company} handles|what {company} does about|where {company} stands on|how {company} goes about|whether {company} is looking at) {topic}(|, the field of {sc}|, which we work on at {sc}|, our subject at {sc}).",
+    "(For a company like {company}|For {company}|For a team like the one at {company}), {topic} (may be worth a look|can take up a good part of the week|may be on the list|can be a quiet drain on time|may be due for a fresh look).",
+    "(My subject|My field) at {sc} is {topic}, (and I hope it is of use to {company}|which may matter to {company} too|and I wonder what {company} does about it|and I wanted to raise it with {company}).",
     "^(At {sc}, we concern ourselves with|{sc} is concerned with|The business of {sc} is) {topic}, (which may concern {company} too|and I hope it is of interest to {company}|which I should like to raise with {company}|and I therefore turn to you at {company}).",
 )
 # Who writes, once the topic has been named.
 INTROS_AFTER: tuple[str, ...] = (
-    "(That|It|This|The subject) is (what we work on|our field|our daily work|what I work on|what keeps us busy|our subject) at {sc}.",
+    "(That|This|The subject) is (what we work on|our field|our daily work|what I work on|what keeps us busy|our subject) at {sc}.",
+    "(We work on|We deal with|We look after) (exactly that|just that|this|that very subject) at {sc}(| every day|, day in, day out).",
     "(I am asking|I ask|I write) because (it|that|this) is (what we work on|our field|our daily work|what I deal with) at {sc}.",
-    "(At {sc}|At {sc}, where I work,|I am from {sc}, where) we (work on|deal with|spend our days on|think about) (it|this|just that|exactly this)(| every day| day by day).",
+    "(At {sc}|At {sc}, where I work,|I am from {sc}, where) we (work on|deal with|spend our days on|think about) (it|this|just that|exactly this).",
     "^(It is|This is) the (field|subject|business) of {sc}, (on whose behalf I write|which I represent|where I am responsible for it).",
 )
 # Who writes; every line names the topic and stands well at the start of an email or paragraph.
@@ -79,14 +83,14 @@ ASKS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "send": (
         ("(May I send you|Can I send you|Could I send you|Shall I send you|May I email you|Would you like to read|Would you like to see|Would you care for) {what} on {topic}?",
-         "(I would be glad to send you|I would like to send you|I would like to share|I am happy to send you|I would gladly send you) {what} on {topic}(| if you like| if it is of interest| on request).",
+         "(I would be glad to send you|I would like to send you|I would like to share|I am happy to send you|I would gladly send you) {what} on {topic}(| if you like| if it is of interest).",
          "^(May I have the pleasure of sending you|I should be pleased to send you|I should gladly forward to you) {what} on {topic}(.|, should you wish it.)"),
         ("(May I send you|Can I send you|Could I send you|Shall I send you|May I email you|Would you like to read|Would you like to see|Would you care for) {what} on (this|the subject|it|that)?",
-         "(I would be glad to send you|I would like to send you|I would like to share|I am happy to send you|I would gladly send you) {what} on (this|the subject|it)(| if you like| if it is of interest| on request).",
+         "(I would be glad to send you|I would like to send you|I would like to share|I am happy to send you|I would gladly send you) {what} on (this|the subject|it)(| if you like| if it is of interest).",
          "^(May I have the pleasure of sending you|I should be pleased to send you|I should gladly forward to you) {what} on (the subject|this subject)(.|, should you wish it.)"),
     ),
     "introduce": (
-        ("(I would like to introduce|May I introduce|Let me introduce|I would like to present|Allow me to present|I want to tell you about) {thing} for {topic}(.|, made by {sc}.|, which we make at {sc}.)",
+        ("(I would like to introduce|Let me introduce|I would like to present|Allow me to present|I want to tell you about) {thing} for {topic}(.|, made by {sc}.|, which we make at {sc}.)",
          "^(It is my pleasure to introduce|I have the honour of presenting|I should like to introduce|May I draw your attention to) {thing} for {topic}."),
         ("(I would like to introduce|Let me introduce|I would like to present|Allow me to present|I want to tell you about) {thing} for (it|this|just that|exactly that|that purpose).",
          "^(It is my pleasure to introduce|I should like to introduce|May I draw your attention to) {thing} for (this purpose|that purpose|this)."),

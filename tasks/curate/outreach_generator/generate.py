@@ -30,8 +30,6 @@ _FACT_WEIGHTS = {
     "update": 24, "activity": 24, "headline": 16, "skills": 14, "career": 8, "industry": 8,
     "city": 6,
 }  # fmt: skip
-# Which fact to write about when several are given: news of the person or company says most.
-_PREFERENCE = list(_FACT_WEIGHTS)
 
 
 def generate_examples(recipe: Recipe, n: int, seed: int) -> Iterator[TrainingExample]:
@@ -62,7 +60,8 @@ def _attempt(rng: random.Random, *, formal: bool) -> Attempt:
     topics = domain if rng.random() < 0.75 else rng.choice(DOMAINS)
     objective = _objective(topics, split_of(group), rng)
     facts = _facts(lead, domain, rng)
-    used = _used(facts, rng)
+    # The email is about the first of them: which one is decided before the model is asked.
+    used = facts[: 2 if rng.random() < 0.3 else 1]
     inputs: dict[str, object] = {
         "objective": objective.text, "tone": tone,
         "sender": {"name": sender.name, "title": sender.title, "company": sender.company},
@@ -112,15 +111,8 @@ def _facts(lead: Person, domain: Domain, rng: random.Random) -> list[Fact]:
         return []
     kinds, weights = list(_FACT_WEIGHTS), list(_FACT_WEIGHTS.values())
     chosen = dict.fromkeys(rng.choices(kinds, weights, k=rng.choice((1, 2, 2, 3, 3, 4, 5))))
-    # The generate stage lists facts in one fixed order; people who type them do not.
-    ordered = sorted(chosen, key=list(FACT_LABELS).index) if rng.random() < 0.7 else list(chosen)
+    # The generate stage lists facts in one fixed order, the most telling first; people who type
+    # them do not.
+    ordered = sorted(chosen, key=list(FACT_LABELS).index) if rng.random() < 0.8 else list(chosen)
     made = (make_fact(kind, lead, domain, rng) for kind in ordered)
     return [fact for fact in made if fact]
-
-
-def _used(facts: list[Fact], rng: random.Random) -> list[Fact]:
-    """One or two of the facts, the telling ones first most of the time."""
-    order = rng.sample(facts, len(facts))
-    if rng.random() < 0.8:
-        order.sort(key=lambda fact: _PREFERENCE.index(fact.kind.split("_")[0]))
-    return order[: 2 if rng.random() < 0.3 else 1]

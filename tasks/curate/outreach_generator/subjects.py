@@ -2,12 +2,16 @@
 
 SUBJECTS: tuple[str, ...] = (
     "{Topic}", "{Topic} at {company}", "{company}: {topic}", "(About|On) {topic}",
-    "(A question|One question|A short question|A thought|A few words|A short note|A line or two) (about|on) {topic}",
+    "(A question|One question|A thought|A few words|A line or two) (about|on) {topic}",
     "(Regarding|Concerning|Your view on|A note on|A brief word on) {topic}",
     "(Your thoughts|Your opinion|Your experience|Your take|An exchange|A word) on {topic}",
     "(A note|A question|A thought|A short note|A line|A request) for {company}",
     "{first}, (a question|a thought|a word|a few words|a note) (about|on) {topic}",
     "(Question|Subject|In brief|Short note|Request|Note): {topic}",
+    "(Worth a look|Worth a word|For your list|On your list?): {topic}", "{Topic} (for|at) {company}?",
+    "(How {company} handles|Where {company} stands on|What {company} does about) {topic}", "{first}, {topic}",
+    "(Could we talk about|May I ask about|Can we discuss|Shall we talk about) {topic}?",
+    "A (short|quick|simple) (idea|request|question) about {topic}", "(Hello|A hello|A line|A note) from {sc}: {topic}",
     "{sc} and {company}: {topic}", "{company} and {sc}", "{sc}: {topic}",
 )  # fmt: skip
 ASK_SUBJECTS: dict[str, tuple[str, ...]] = {
