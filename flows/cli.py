@@ -165,7 +165,9 @@ def campaign(
     """
     day = run_date.date() if run_date else None
     until = next_time(deadline, datetime.now().astimezone()) if deadline else None
-    with prefect_server():
+    from tasks.gates.gate import load_library
+
+    with prefect_server(meanwhile=load_library):  # seconds that would else come after it
         from flows.campaign import campaign_flow
 
         print(campaign_flow(file.resolve(), leads and leads.resolve(), day, limit, until, force))

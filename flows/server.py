@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from schemas.errors import MailmillError
@@ -21,13 +21,16 @@ START_SECONDS = 180
 
 
 @contextmanager
-def prefect_server(port: int | None = None) -> Iterator[str]:
+def prefect_server(
+    port: int | None = None, meanwhile: Callable[[], object] | None = None
+) -> Iterator[str]:
     """Yield the address of a server: the user's own (PREFECT_API_URL), or one on loopback.
 
     To be entered before Prefect is imported, which reads its settings once.
 
     Args:
         port: of ours; None for any that is free.
+        meanwhile: work for the seconds in which ours starts: an import of a heavy library, say.
 
     Raises:
         MailmillError: it does not start.
@@ -46,6 +49,8 @@ def prefect_server(port: int | None = None) -> Iterator[str]:
         preexec_fn=die_with_parent,
     )
     try:
+        if meanwhile:
+            meanwhile()
         _wait_until_healthy(address, server)
         os.environ["PREFECT_API_URL"] = address
         yield address

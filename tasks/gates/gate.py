@@ -58,14 +58,20 @@ def hold(table: Table, frame: "pd.DataFrame", *, max_failing: float, where: str)
     return make_result(table.name, len(frame), findings, max_failing)
 
 
-def _failing_labels(table: Table, frame: "pd.DataFrame", where: str) -> list[list[Hashable]]:
-    """For every check of the table the labels of the failing rows, in the frame's order."""
+def load_library() -> None:
+    """Import Great Expectations, which takes seconds, before the first gate would."""
     # Read once, when the package is imported: it would report its use over the network.
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    import great_expectations as gx
 
     # It tells of every temporary folder that it makes.
     logging.getLogger("great_expectations.data_context.types.base").setLevel(logging.WARNING)
+
+
+def _failing_labels(table: Table, frame: "pd.DataFrame", where: str) -> list[list[Hashable]]:
+    """For every check of the table the labels of the failing rows, in the frame's order."""
+    load_library()
+    import great_expectations as gx
+
     checks = table.checks
     expectations = []
     for number, (column, check) in enumerate(checks):

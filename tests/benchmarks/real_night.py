@@ -20,6 +20,7 @@ from flows.write import write_shards
 from schemas.records import Lead
 from tasks.common.base_models import base_model_path
 from tasks.common.hardware import hardware
+from tasks.gates.gate import load_library
 from tasks.generate.drafts import write_drafts, writer_key
 from tasks.generate.engine import Completion, OnAnswer, Request
 from tasks.generate.supervisor import SupervisedEngine
@@ -64,6 +65,7 @@ def night(plan: Night) -> Figures:
         return engine
 
     nights.start_engine = timed
+    load_library()  # as `mailmill campaign` does while its Prefect server starts
     started = time.perf_counter()
     admitted = admit_leads(plan, lambda _done: None)
     engine = write_shards(plan, admitted, lambda _done: None)
