@@ -19,13 +19,7 @@ from schemas.tables import EMAILS, OUTCOMES
 from tasks.common.files import read_sealed, write_json, write_sealed
 from tasks.common.hardware import hardware
 from tasks.common.parquet import TableWriter
-from tasks.export.batches import (
-    batches_of,
-    in_batch,
-    remove_other_batches,
-    still_counting,
-    told_batches,
-)
+from tasks.export.batches import Handed, in_batch, remove_other_batches, told_batches
 from tasks.export.eml import eml_writer
 from tasks.export.gold import write_gold
 from tasks.export.handoff import csv_writer, handoff_row
@@ -76,25 +70,26 @@ def finish_night(
     begun = monotonic()
     shards = shard_manifests(night.folder)
     last = read_sealed(night.folder / MANIFEST_FILE) or {}
-    before = {} if force else still_counting(last, shards)
-    batches = batches_of(shards, before)
+    finished_at = datetime.now(UTC).isoformat(timespec="seconds")
+    handed = Handed(night.folder, finished_at, anew=force)
     gate = emails_gate(list(shards.values()), night)
     tally = Tally()
     with home_lock(), ExitStack() as outputs:
         contact = contact_now(night)
         suppression = contact.suppressed.counts
-        handoff = Handoff(night, {1, *batches.values()}, outputs)
+        handoff = Handoff(night, {1, *handed.since}, outputs)
         kept_back = outputs.enter_context(TableWriter(night.folder / WITHHELD_FILE, OUTCOMES))
         show = outputs.enter_context(review_writer(night.folder / REVIEW_FILE))
 
-        def hand_over(row: Row, lead: Lead, shard: str) -> None:
-            handoff.write(handoff_row(row, lead), batches[shard])
+        def hand_over(row: Row, lead: Lead) -> None:
+            batch = handed.batch_of(row["source_file"], row["row_number"])
+            handoff.write(handoff_row(row, lead), batch)
 
         rows = _exported(_withholding(night, contact, kept_back), admitted, tally, hand_over, show)
         gold = write_gold(Settings().gold, night.run, rows)
+        handed.write()  # before the files that it tells of, which appear now
     remove_other_batches(night.folder / HANDOFF, handoff.files)
     replaces = retire_handoffs(night.folder)
-    finished_at = datetime.now(UTC).isoformat(timespec="seconds")
     manifest = {
         "campaign": night.campaign.name,
         "run_id": night.run.run_id,
@@ -107,7 +102,7 @@ def finish_night(
         "averages": tally.averages,
         "engine": engine_of_run(last.get("engine", {}), engine),
         "shards": [
-            {"name": name, **{key: shard[key] for key in SHARD_KEYS}, "handoff": batches.get(name)}
+            {"name": name, **{key: shard[key] for key in SHARD_KEYS}}
             for name, shard in shards.items()
         ],
         "suppression": suppression,
@@ -118,7 +113,7 @@ def finish_night(
         "outputs": {
             **gold,
             "handoff": [str(path) for path in handoff.files],
-            "batches": told_batches(handoff.emails, handoff.paths, before, finished_at),
+            "batches": told_batches(handoff.emails, handoff.paths, handed.since),
             "replaces": replaces,
             "review": str(night.folder / REVIEW_FILE),
             "report": str(night.folder / "report.html"),
@@ -148,24 +143,24 @@ def emails_gate(shards: list[dict[str, Any]], night: Night) -> GateResult:
 
 def _withholding(
     night: Night, contact: Contact, kept_back: TableWriter
-) -> Iterator[tuple[Row, Lead | None, str]]:
-    """The rows that the run wrote, with their shards.
+) -> Iterator[tuple[Row, Lead | None]]:
+    """The rows that the run wrote, with their leads.
 
     Of those that must not leave after all, no word is left.
     """
-    for row, lead, shard in written_rows(night.folder):
+    for row, lead in written_rows(night.folder):
         if lead is not None and (withheld := contact.withheld(row)):
             status, reason = withheld
             row = outcome_row(outcome_of_lead(lead, status, (reason,)), night.run)
             kept_back.write(row)
-        yield row, lead, shard
+        yield row, lead
 
 
 def _exported(
-    written: Iterable[tuple[Row, Lead | None, str]],
+    written: Iterable[tuple[Row, Lead | None]],
     admitted: Admitted,
     tally: Tally,
-    hand_over: Callable[[Row, Lead, str], object],
+    hand_over: Callable[[Row, Lead], object],
     show: Callable[[Row], object],
 ) -> Iterator[Row]:
     """The rows of the run, counted and handed over on their way to the gold tables.
@@ -173,30 +168,37 @@ def _exported(
     Raises:
         MailmillError: at the end, before anything is in place: the run does not balance.
     """
-    for row, lead, shard in written:
+    for row, lead in written:
         tally.add(row, lead)
         show(row)
         if row["status"] == "ready" and lead is not None:
-            hand_over(row, lead, shard)
+            hand_over(row, lead)
         yield row
     balance(admitted.rows, tally.statuses)
 
 
 class Handoff:
-    """The run's hand-off files, in batches; they appear when `outputs` closes without an error."""
+    """The run's hand-off files, in batches; they appear when `outputs` closes without an error.
+
+    Files of `batches` are written in any case: an import may wait for them.
+    """
 
     def __init__(self, night: Night, batches: Iterable[int], outputs: ExitStack):
         self.emails = Counter[int]()
         self.paths: dict[int, list[Path]] = {}
+        self._night, self._outputs = night, outputs
         self._writers: dict[int, list[Callable[[Row], object]]] = {}
         for batch in sorted(batches):
-            found = [HANDOFFS[name] for name in night.campaign.handoff]
-            paths = [in_batch(night.folder / HANDOFF / name, batch) for name, _ in found]
-            self.paths[batch] = paths
-            self._writers[batch] = [
-                outputs.enter_context(writer(path, night))
-                for path, (_, writer) in zip(paths, found, strict=True)
-            ]
+            self._begin(batch)
+
+    def _begin(self, batch: int) -> None:
+        found = [HANDOFFS[name] for name in self._night.campaign.handoff]
+        paths = [in_batch(self._night.folder / HANDOFF / name, batch) for name, _ in found]
+        self.paths[batch] = paths
+        self._writers[batch] = [
+            self._outputs.enter_context(writer(path, self._night))
+            for path, (_, writer) in zip(paths, found, strict=True)
+        ]
 
     @property
     def files(self) -> list[Path]:
@@ -204,7 +206,9 @@ class Handoff:
         return [path for paths in self.paths.values() for path in paths]
 
     def write(self, row: Row, batch: int) -> None:
-        """Hand over one email."""
+        """Hand over one email; the first of a batch begins its files."""
+        if batch not in self._writers:
+            self._begin(batch)
         self.emails[batch] += 1
         for write in self._writers[batch]:
             write(row)

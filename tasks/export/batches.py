@@ -1,11 +1,12 @@
 """Which batch of the hand-off an email is in: what was handed over once is never in another.
 
 The first finished start of a run hands over batch 1, `emails.csv` and `eml/`. What later starts
-add, for lack of time before, goes to `emails-2.csv` and `eml-2/`, and so on. A shard is written or
-held as a whole, so the batch of an email is that of its shard; the run's manifest keeps it.
+add goes to `emails-2.csv` and `eml-2/`, and so on: rows that were held for lack of time, given up
+with a dying engine, or opted out by mistake. The run's `handed.json` keeps which row is where; it
+is written before the files appear, so that no kill leaves a file whose rows nobody remembers.
 
-In:   manifest {"shards": [{"name": "p5-00000", "handoff": 1, …}]}, shards p5-00000 and p5-00001
-Out:  {"p5-00000": 1, "p5-00001": 2}
+In:   {"batches": [{"batch": 1, "since": "…", "rows": {"leads.csv": [1, 2]}}]}, a new row 3
+Out:  batch_of("leads.csv", 3) == 2
 """
 
 import re
@@ -14,36 +15,72 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-Shard = Mapping[str, Any]
+from schemas.errors import MailmillError
+from tasks.common.files import read_sealed, write_sealed
+
+HANDED_FILE = "handed.json"
 # The last is what a killed export leaves of messages.
 _LATER = re.compile(r"emails-[0-9]+\.csv|eml-[0-9]+|\.eml-[0-9]+\.tmp")
 
 
-def still_counting(before: Mapping[str, Any], shards: Mapping[str, Shard]) -> Mapping[str, Any]:
-    """The manifest of the start before, or nothing where the leads are in other shards since.
+class Handed:
+    """The rows that a run has handed over, each with its batch.
 
-    Cut anew, because somebody opted out and a file was damaged, say, nobody knows any more whose
-    email was in which batch: all is one again.
-    """
-    known = {name: shard["leads_sha256"] for name, shard in _numbered(before).items()}
-    now = {name: shard.get("leads_sha256") for name, shard in shards.items()}
-    return before if known.items() <= now.items() else {}
-
-
-def batches_of(shards: Mapping[str, Shard], before: Mapping[str, Any]) -> dict[str, int]:
-    """Name of each shard that was written, now or before -> the number of its batch.
+    Memory: some hundred bytes a row.
 
     Args:
-        shards: the manifests of the run's shards by name, in order.
-        before: the run's manifest of the start before; empty where none counts.
+        run_folder: of the run.
+        now: the time of this start, which a new batch is `since`.
+        anew: whether what was handed over before counts no more.
+
+    Raises:
+        MailmillError: its file has changed since it was written.
     """
-    known = {name: int(shard["handoff"]) for name, shard in _numbered(before).items()}
-    new = max(known.values(), default=0) + 1
-    return {
-        name: known.get(name, new)
-        for name, shard in shards.items()
-        if name in known or "held" not in shard
-    }
+
+    def __init__(self, run_folder: Path, now: str = "", *, anew: bool = False):
+        self._path, self._now = run_folder / HANDED_FILE, now
+        self._batches: dict[str, dict[int, int]] = {}
+        self.since: dict[int, str] = {}
+        self._new = 1
+        if anew or not self._path.exists():
+            return
+        record = read_sealed(self._path)
+        if record is None:
+            raise MailmillError(
+                "is damaged, so nobody knows whose email was handed over already",
+                where=self._path,
+                fix="start the night with --force to hand over all of it as one, and import that "
+                "only if nothing of it was imported before",
+            )
+        for told in record["batches"]:
+            self.since[told["batch"]] = told["since"]
+            for file, rows in told["rows"].items():
+                self._batches.setdefault(file, {}).update(dict.fromkeys(rows, told["batch"]))
+        self._new = max(self.since, default=0) + 1
+
+    def batch_of(self, file: str, row_number: int) -> int:
+        """The row's batch; a row that has none joins the one that this start makes."""
+        batch = self._batches.setdefault(file, {}).setdefault(row_number, self._new)
+        self.since.setdefault(batch, self._now)
+        return batch
+
+    def __contains__(self, row: tuple[str, int]) -> bool:
+        return row[1] in self._batches.get(row[0], ())
+
+    def write(self) -> None:
+        """Replace the file."""
+        batches = [
+            {
+                "batch": batch,
+                "since": since,
+                "rows": {
+                    file: sorted(row for row, its in rows.items() if its == batch)
+                    for file, rows in self._batches.items()
+                },
+            }
+            for batch, since in sorted(self.since.items())
+        ]
+        write_sealed(self._path, {"batches": batches})
 
 
 def in_batch(path: Path, batch: int) -> Path:
@@ -64,33 +101,21 @@ def remove_other_batches(folder: Path, paths: Iterable[Path]) -> None:
 
 
 def told_batches(
-    emails: Mapping[int, int],
-    paths: Mapping[int, Iterable[Path]],
-    before: Mapping[str, Any],
-    now: str,
+    emails: Mapping[int, int], paths: Mapping[int, Iterable[Path]], since: Mapping[int, str]
 ) -> list[dict[str, Any]]:
     """What the manifest says of each batch; `since` is when it was first handed over.
 
     Args:
         emails: how many there are in each batch.
         paths: its files and folders.
-        before: as for `batches_of`.
-        now: the time of this start.
+        since: by batch; one that holds nothing yet has none.
     """
-    numbers = {shard["handoff"] for shard in _numbered(before).values()}
-    told = before.get("outputs", {}).get("batches", ())
-    since = {one["batch"]: one["since"] for one in told if one["batch"] in numbers}
     return [
         {
             "batch": batch,
             "emails": emails.get(batch, 0),
-            "since": since.get(batch, now),
+            "since": since.get(batch, ""),
             "files": [path.name for path in places],
         }
-        for batch, places in paths.items()
+        for batch, places in sorted(paths.items())
     ]
-
-
-def _numbered(manifest: Mapping[str, Any]) -> dict[str, Shard]:
-    """The shards that were handed over, by name."""
-    return {s["name"]: s for s in manifest.get("shards", ()) if s.get("handoff")}

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from schemas.errors import InputFileError, MailmillError
 from schemas.tables import EMAILS, OUTCOMES, Table
 from tasks.common.files import replacing, sha256_file, sweep
-from tasks.common.parquet import TableWriter
+from tasks.common.parquet import TableWriter, rows_stated
 from tasks.export.outcomes import RunFacts
 
 REPLACED = "replaced"
@@ -85,8 +85,12 @@ def recipients_of(part: Path) -> Iterator[str]:
     """
     try:
         with pq.ParquetFile(part, page_checksum_verification=True) as file:
+            rows = 0
             for batch in file.iter_batches(BATCH_ROWS, columns=["recipient_email"]):
+                rows += len(batch)
                 yield from map(_text, batch.column(0).to_pylist())
+            if rows_stated(file) not in (rows, None):
+                raise ValueError(f"{rows} of {rows_stated(file)} rows")
     except READ_ERRORS as error:
         raise InputFileError(
             f"cannot be read ({error!r}), so nobody knows whom that night wrote to",

@@ -12,6 +12,7 @@ from schemas.errors import MailmillError
 from schemas.records import Lead
 from tasks.common.files import read_sealed, sha256_file
 from tasks.common.parquet import read_records, read_rows
+from tasks.export.batches import Handed
 
 SHARDS, REFUSED_FILE, WITHHELD_FILE = "shards", "refused.parquet", "withheld.parquet"
 REVIEW_FILE, HANDOFF, HANDOFF_REPLACED = "review.csv", "handoff", "handoff-replaced"
@@ -58,41 +59,32 @@ def retire_handoffs(run_folder: Path) -> list[str]:
 
 def rows_of_run(run_folder: Path) -> Iterator[tuple[Row, Lead | None]]:
     """Every outcome of a finished run with its lead, as its export had it."""
-    for row, lead, _ in _exported_rows(run_folder):
-        yield row, lead
+    file = run_folder / WITHHELD_FILE
+    rows = read_rows(file) if file.exists() else iter(())
+    withheld = {(row["source_file"], row["row_number"]): row for row in rows}
+    for row, lead in written_rows(run_folder):
+        yield withheld.get((row["source_file"], row["row_number"]), row), lead
 
 
 def handed_over(run_folder: Path) -> Iterator[Row]:
-    """The ready rows that the run's last finished start handed over, from its shards.
-
-    None where the run's manifest is gone; not those of a shard that has changed since.
+    """The ready rows that the run has handed over, from its shards.
 
     Raises:
         MailmillError: a file of the run is not as it was written.
     """
-    told = (read_sealed(run_folder / MANIFEST_FILE) or {}).get("shards", ())
-    then = {shard["name"]: shard["sha256"] for shard in told if shard.get("handoff")}
-    if not then:
+    handed = Handed(run_folder)
+    if not handed.since:
         return
-    now = {name: shard["sha256"] for name, shard in shard_manifests(run_folder).items()}
-    for row, _, shard in _exported_rows(run_folder):
-        if row["status"] == "ready" and then.get(shard) == now.get(shard):
+    for row, _ in rows_of_run(run_folder):
+        if row["status"] == "ready" and (row["source_file"], row["row_number"]) in handed:
             yield row
 
 
-def _exported_rows(run_folder: Path) -> Iterator[tuple[Row, Lead | None, str]]:
-    file = run_folder / WITHHELD_FILE
-    rows = read_rows(file) if file.exists() else iter(())
-    withheld = {(row["source_file"], row["row_number"]): row for row in rows}
-    for row, lead, shard in written_rows(run_folder):
-        yield withheld.get((row["source_file"], row["row_number"]), row), lead, shard
+def written_rows(run_folder: Path) -> Iterator[tuple[Row, Lead | None]]:
+    """Every outcome of a run as it was written, with its lead; refused rows have none.
 
-
-def written_rows(run_folder: Path) -> Iterator[tuple[Row, Lead | None, str]]:
-    """Every outcome of a run as it was written, with its lead and the name of its shard.
-
-    Refused rows have no lead and no shard. Each file is hashed just before it is read: Parquet's
-    own checksums cover its pages, and a bit of the rest can change what they mean.
+    Each file is hashed just before it is read: Parquet's own checksums cover its pages, and a bit
+    of the rest can change what they mean.
 
     Raises:
         MailmillError: a file is not as it was when its shard ended.
@@ -108,11 +100,11 @@ def written_rows(run_folder: Path) -> Iterator[tuple[Row, Lead | None, str]]:
             raise _changed(folder / LEADS_FILE)
         rows, leads = read_rows(folder / OUTCOMES_FILE), read_records(folder / LEADS_FILE, Lead)
         for row, lead in zip(rows, leads, strict=True):
-            yield row, lead, folder.name
+            yield row, lead
     if not is_part(run_folder / REFUSED_FILE, admitted["refused_sha256"]):
         raise _changed(run_folder / REFUSED_FILE)
     for row in read_rows(run_folder / REFUSED_FILE):
-        yield row, None, ""
+        yield row, None
 
 
 def shard_manifests(run_folder: Path) -> dict[str, dict[str, Any]]:

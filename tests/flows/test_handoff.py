@@ -114,7 +114,10 @@ def test_the_manifest_says_what_each_batch_holds(night):
     names = ["emails.csv", "eml", "emails-2.csv", "eml-2"]
     assert outputs["handoff"] == [str(run / "handoff" / name) for name in names]
     assert [(batch["batch"], batch["emails"]) for batch in outputs["batches"]] == [(1, 2), (2, 2)]
-    assert [shard["handoff"] for shard in manifest(run)["shards"]] == [1, 1, 2, 2]
+    told = read_sealed(run / "handed.json")
+    assert [batch["rows"] for batch in told["batches"]] == [
+        {"leads.csv": [1, 2]}, {"leads.csv": [3, 4]},
+    ]  # fmt: skip
     assert [shard["name"] for shard in manifest(run)["shards"]] == [
         folder.name for folder in shard_folders(run)
     ]
@@ -138,15 +141,58 @@ def test_forced_anew_it_is_one_batch_again(night):
 
 
 @pytest.mark.parametrize("damage", [Path.unlink, lambda file: file.write_text("{}")])
-def test_without_its_manifest_all_is_one_batch(night, damage):
-    started(night, held=[2, 3])
-    run = started(night)
+def test_the_batches_do_not_hang_on_the_manifest(night, damage):
+    run = started(night, held=[2, 3])
     damage(run / "manifest.json")
-    assert handed_over(started(night)) == ALL_AT_ONCE
-    assert "Import each hand-off file once" not in (run / "report.html").read_text()
+    assert handed_over(started(night)) == IN_TWO
 
 
-def test_shards_of_other_leads_make_one_batch_of_all(night):
+def test_a_damaged_record_of_what_was_handed_over_stops_the_night(night, capfd):
+    run = started(night, held=[2, 3])
+    expected = content(run)
+    (run / "handed.json").write_text((run / "handed.json").read_text().replace("2", "3", 1))
+    assert in_a_child(partial(start, night)) != 0
+    assert "nobody knows whose email was handed over already" in capfd.readouterr().err
+    assert content(run) == expected
+    assert handed_over(started(night, force=True)) == ALL_AT_ONCE
+
+
+def test_who_is_no_longer_opted_out_comes_in_a_batch_of_its_own(night):
+    opted_out = night.home / "suppression" / "may.txt"
+    plan = plan_night(night.file, None, NIGHT, None)
+
+    def opted_out_meanwhile() -> None:
+        admitted = admit_leads(plan, lambda _done: None)
+        write_shards(plan, admitted, lambda _done: None)
+        opted_out.parent.mkdir(parents=True)
+        opted_out.write_text(PEOPLE[0])
+        finish_night(plan, admitted, {})
+
+    assert in_a_child(opted_out_meanwhile) == 0
+    assert handed_over(plan.folder)["emails.csv"] == PEOPLE[1:]
+    opted_out.unlink()
+    found = handed_over(started(night))
+    assert found["emails.csv"] == PEOPLE[1:]
+    assert found["emails-2.csv"] == PEOPLE[:1]
+
+
+def test_a_start_that_is_killed_after_its_files_appeared_is_remembered(night):
+    """Its manifest comes later; somebody may have imported what stands there."""
+    commit = partial(start, night, [2, 3])
+    point, seen = 1, 0
+    while in_a_child(killing_itself_at(point, commit)) != 0:
+        run = plan_night(night.file, None, NIGHT, None).folder
+        appeared = (run / "handoff" / "emails.csv").exists()
+        remembered = (run / "handed.json").exists()
+        seen += appeared
+        assert remembered or not appeared
+        assert handed_over(started(night)) == (IN_TWO if remembered else ALL_AT_ONCE)
+        night.clear()
+        point += 7
+    assert seen > 1
+
+
+def test_shards_of_other_leads_keep_what_was_handed_over_apart(night):
     """Numbers of shards move when somebody opted out and the leads are cut anew."""
     started(night, held=[2, 3])
     opted_out = night.home / "suppression" / "may.txt"
@@ -154,7 +200,10 @@ def test_shards_of_other_leads_make_one_batch_of_all(night):
     opted_out.write_text(PEOPLE[0])
     (plan_night(night.file, None, NIGHT, None).folder / "admitted.json").unlink()
     run = started(night)
-    assert handed_over(run) == {"emails.csv": PEOPLE[1:], "eml": ["3 messages"]}
+    assert handed_over(run) == {
+        "emails.csv": PEOPLE[1:2], "emails-2.csv": PEOPLE[2:], "eml": ["1 messages"],
+        "eml-2": ["2 messages"],
+    }  # fmt: skip
 
 
 def test_a_shard_that_is_made_again_stays_in_its_batch(night):
@@ -187,8 +236,8 @@ def test_a_killed_export_leaves_no_number_behind(night):
         shutil.copytree(before, night.home)
         if in_a_child(killing_itself_at(point, commit)) == 0:
             break
-        known = read_sealed(run / "manifest.json") or {}
-        assert [shard["handoff"] for shard in known["shards"]] in ([1, 1, None, None], [1, 1, 2, 2])
+        known = read_sealed(run / "handed.json") or {}
+        assert [batch["batch"] for batch in known["batches"]] in ([1], [1, 2])
         assert in_a_child(commit) == 0
         assert handed_over(run) == IN_TWO
         assert content(run) == expected
