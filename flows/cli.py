@@ -2,7 +2,7 @@
 
 import sys
 import traceback
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -163,27 +163,15 @@ def campaign(
     (minimum, attempts, max_failing_leads, max_failing_emails), references, handoff.
     An example: data/samples/campaign.yaml.
     """
-    day = run_date.date() if run_date else None
-    until = next_time(deadline, datetime.now().astimezone()) if deadline else None
+    from flows.pace import next_time
     from tasks.gates.gate import load_library
 
+    day = run_date.date() if run_date else None
+    until = next_time(deadline, datetime.now().astimezone()) if deadline else None
     with prefect_server(meanwhile=load_library):  # seconds that would else come after it
         from flows.campaign import campaign_flow
 
         print(campaign_flow(file.resolve(), leads and leads.resolve(), day, limit, until, force))
-
-
-def next_time(time_of_day: datetime, now: datetime) -> datetime:
-    """When the clock on the wall next shows that time of day.
-
-    Args:
-        time_of_day: its date does not matter.
-        now: local time with its zone.
-    """
-    # Without a zone: on the nights on which clocks change, the offset of now is not that of then.
-    wall = now.replace(tzinfo=None)
-    then = wall.replace(hour=time_of_day.hour, minute=time_of_day.minute, second=0, microsecond=0)
-    return (then if then > wall else then + timedelta(days=1)).astimezone()
 
 
 @app.command()

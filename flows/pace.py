@@ -3,7 +3,7 @@
 import sys
 import threading
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import accumulate
 from math import inf
 from time import monotonic
@@ -108,14 +108,35 @@ class Pace:
         return (self._taken - self._done + leads) * (self.seconds_per_lead or 0) <= self.left
 
 
-def last_night() -> Measured:
-    """What this home's newest night took that wrote any lead."""
+def next_time(time_of_day: datetime, now: datetime) -> datetime:
+    """When the clock on the wall next shows that time of day.
+
+    Args:
+        time_of_day: its date does not matter.
+        now: local time with its zone.
+    """
+    # Without a zone: on the nights on which clocks change, the offset of now is not that of then,
+    # and the clock shows some times twice (the folds), others never.
+    wall = now.replace(tzinfo=None)
+    then = wall.replace(hour=time_of_day.hour, minute=time_of_day.minute, second=0, microsecond=0)
+    days = (then, then + timedelta(days=1))
+    times = (day.replace(fold=fold).astimezone() for day in days for fold in (0, 1))
+    return min(time for time in times if time > now)
+
+
+def last_night(leads: int) -> Measured:
+    """What this home's newest night took that wrote enough to tell for one of so many `leads`.
+
+    A few leads do not fill the engine's batch, and their hand-off is mostly what every one costs.
+    """
+    enough = min(leads, AHEAD)
     manifests = sorted(
         Settings().runs.glob(f"*/*/{MANIFEST_FILE}"), key=lambda p: p.stat().st_mtime, reverse=True
     )
     for manifest in (read_sealed(path) or {} for path in manifests):
         engine, rows = manifest.get("engine", {}), manifest.get("counts", {}).get("rows", 0)
-        if lead := engine.get("seconds_per_lead"):
+        lead = engine.get("seconds_per_lead")
+        if lead and engine.get("answers", 0) >= enough:
             finish = manifest.get("finish_seconds", 0.0)
             return Measured(lead, engine.get("start_seconds", 0.0), finish / rows if rows else 0.0)
     return Measured()
@@ -137,5 +158,5 @@ def tell_forecast(pace: Pace, shards: Sequence[int]) -> None:
         if pace.deadline:
             most = pace.left / pace.seconds_per_lead
             fit = max((total for total in accumulate(shards) if total <= most), default=0)
-            told += f"; {fit} fit before {pace.deadline:%H:%M}, {leads - fit} will be held"
+            told += f"; {fit} fit before {pace.deadline:%a %H:%M}, {leads - fit} will be held"
     print(told, file=sys.stderr)

@@ -62,7 +62,7 @@ def write_shards(
     attach = choose_attach(hardware(), leads)
     writers = find_writers([(s.recipe, s.adapter) for s in waiting], night.adapters)
     tried = count(admitted.leads - sum(leads.values()) + 1)
-    last = last_night()
+    last = last_night(sum(leads.values()))
     pace = Pace(last, deadline, admitted.rows)
 
     def on_answer(kept: bool) -> None:
@@ -85,7 +85,9 @@ def write_shards(
         try:
             _write_in_time(night, waiting, new, tools, pace, pool)
         except BaseException as error:
-            if isinstance(error, KeyboardInterrupt):
+            if not isinstance(error, Exception):  # Ctrl-C, or what Prefect makes of a SIGTERM
+                print("mailmill: stopped; what is written is kept for the next start",
+                      file=sys.stderr)  # fmt: skip
                 tools.engine.close()  # or the shards in flight would keep us for minutes
             pool.shutdown(cancel_futures=True)
             raise

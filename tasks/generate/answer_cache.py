@@ -16,6 +16,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock
+
 from schemas.errors import EngineLost, MailmillError
 from tasks.common.files import sha256_json
 from tasks.generate.engine import Completion, Engine, OnAnswer, Request
@@ -25,12 +27,18 @@ SCHEMA_VERSION = 1
 # What SQLite says where the file need not be damaged.
 _OF_THE_DISK = ("locked", "readonly", "unable to open", "disk I/O", "is full")
 # Failures that cost nothing to find again, and may have passed.
-_NOT_KEPT = {"engine.row_failed", "engine.row_suspected", "prompt.too_long"}
+_SUSPECTED = "engine.row_suspected"
+_NOT_KEPT = {"engine.row_failed", _SUSPECTED, "prompt.too_long"}
+# So often a request may be among those that the engine died of; then it is not asked again.
+_MOST_SUSPICIONS = 2
 
 
 class CachedEngine:
     """See `Engine`: asks another one for what it has not answered before, equal requests once,
     whatever thread they come from.
+
+    Requests that the engine may have died of are remembered: a later start asks for them after all
+    others, and no more once they were suspected twice.
 
     Args:
         start: gives the other engine; called when an answer is missing, not before.
@@ -62,7 +70,9 @@ class CachedEngine:
         self._making: dict[str, threading.Event] = {}
         self._path, self._damaged = path, False
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = _opened(path)
+        # Two nights that begin in a new home would both make it.
+        with FileLock(f"{path}.lock"):
+            self._file = _opened(path)
 
     def generate(
         self, requests: Sequence[Request], on_answer: OnAnswer | None = None
@@ -89,7 +99,7 @@ class CachedEngine:
             mine, theirs = self._share(missing)
             asked += len(mine)
             try:
-                self._ask(mine, partial(tell, kept=False))
+                self._ask_in_turn(mine, partial(tell, kept=False))
             finally:
                 self._made(mine)
             for key, made in theirs.items():
@@ -129,6 +139,23 @@ class CachedEngine:
             events = [self._making.pop(key) for key in keys]
         for event in events:
             event.set()
+
+    def _ask_in_turn(
+        self, requests: Mapping[str, Request], tell: Callable[[str, Completion], object]
+    ) -> None:
+        """Ask for those that nothing is known against, then for those suspected once."""
+        times = {key: self._suspicions(key) for key in requests}
+        self._ask({key: one for key, one in requests.items() if not times[key]}, tell)
+        last = {key: one for key, one in requests.items() if times[key]}
+        for key in [key for key in last if times[key] >= _MOST_SUSPICIONS]:
+            tell(key, Completion("", 0, 0, "engine.row_failed"))
+            del last[key]
+        self._ask(last, tell)
+
+    def _suspicions(self, key: str) -> int:
+        with self._lock:
+            rows = self._run("SELECT times FROM suspects WHERE key = ?", key)
+        return int(rows[0][0]) if rows else 0
 
     def _ask(
         self, requests: Mapping[str, Request], tell: Callable[[str, Completion], object]
@@ -175,6 +202,13 @@ class CachedEngine:
         return found
 
     def _keep(self, key: str, completion: Completion) -> None:
+        if completion.failure == _SUSPECTED:
+            with self._lock:
+                self._run(
+                    "INSERT INTO suspects (key, times) VALUES (?, 1)"
+                    " ON CONFLICT (key) DO UPDATE SET times = times + 1",
+                    key,
+                )
         if completion.failure in _NOT_KEPT:
             return
         text = json.dumps(dataclasses.asdict(completion))
@@ -185,10 +219,16 @@ class CachedEngine:
             )  # fmt: skip
 
     def _run(self, statement: str, *values: str) -> list[tuple[str, ...]]:
-        """Rows of a statement; none, and a word about it, where the file is damaged."""
+        """Rows of a statement; none, and a word about it, where the file is damaged.
+
+        Raises:
+            MailmillError: the file cannot be used though it may be whole: the disk is full, say.
+        """
         try:
             return self._file.execute(statement, values).fetchall()
         except sqlite3.DatabaseError as error:
+            if _is_of_the_disk(error):  # writing on would be answers that nobody keeps
+                raise _unusable(self._path, error) from error
             if not self._damaged:
                 print(f"mailmill: {self._path}: kept answers cannot be used ({error}); "
                       "delete the file to keep new ones", file=sys.stderr)  # fmt: skip
@@ -212,9 +252,12 @@ def _opened(path: Path) -> sqlite3.Connection:
             " (key TEXT PRIMARY KEY, completion TEXT NOT NULL, sha256 TEXT NOT NULL,"
             " written TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP) WITHOUT ROWID"
         )
+        file.execute(
+            "CREATE TABLE IF NOT EXISTS suspects (key TEXT PRIMARY KEY, times INTEGER NOT NULL)"
+        )
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        if any(word in str(error) for word in _OF_THE_DISK):  # the file may be whole
-            raise MailmillError(f"kept answers cannot be opened ({error})", where=path) from error
+        if _is_of_the_disk(error):
+            raise _unusable(path, error) from error
         damaged = path.with_name(f"{path.name}.damaged")
         print(f"mailmill: {path}: kept answers are damaged ({error}); put aside as {damaged.name}",
               file=sys.stderr)  # fmt: skip
@@ -224,6 +267,18 @@ def _opened(path: Path) -> sqlite3.Connection:
             path.with_name(path.name + ending).unlink(missing_ok=True)
         return _opened(path)
     return file
+
+
+def _is_of_the_disk(error: Exception) -> bool:
+    return any(word in str(error) for word in _OF_THE_DISK)
+
+
+def _unusable(path: Path, error: Exception) -> MailmillError:
+    return MailmillError(
+        f"kept answers cannot be used now ({error})",
+        where=path,
+        fix="make room on the disk, or let it be written to, and start again",
+    )
 
 
 def answer_key(request: Request, base_model: str) -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 
-# Requests that a group holds, and that are given up when the engine dies of it.
+# Requests that a group holds, and that are given up when the engine dies of it. Few suspects are
+# asked one by one.
 GROUP = 8
+FEW = 2 * GROUP
 # The first death may be anybody's.
 DEATHS = 2
 
@@ -29,7 +31,9 @@ class Suspects:
         """
         guilty = sorted(self._tried.intersection(unanswered))
         self._tried = set()
-        self._left = sorted(unanswered) if deaths == DEATHS and not guilty else None
+        # Where one kills, others may: the rest of the suspects stay in groups.
+        if not guilty:
+            self._left = sorted(unanswered) if deaths >= DEATHS else None
         return guilty
 
     def next_group(self, unanswered: Collection[int]) -> list[int]:
@@ -37,7 +41,8 @@ class Suspects:
         if self._left is None or self._tried.intersection(unanswered):
             return []
         there = [number for number in self._left if number in unanswered]
-        group, self._left = there[:GROUP], there[GROUP:]
+        size = GROUP if len(there) > FEW else 1
+        group, self._left = there[:size], there[size:]
         self._tried = set(group)
         if group:
             return group

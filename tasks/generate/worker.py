@@ -7,6 +7,7 @@ while the night scores what is already written.
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Protocol
@@ -64,10 +65,19 @@ def work(connection: Connection, make_engine: MakeEngine) -> None:
                 if refused := _add(engine, number, request):
                     answers.append((number, refused))
             if engine.busy:
-                answers += engine.step()
+                answers += _step(engine)
             connection.send(answers)
     except (EOFError, ConnectionError):
         return  # the other end is closed
+
+
+def _step(engine: StepEngine) -> Answers:
+    try:
+        return engine.step()
+    except Exception as error:  # noqa: BLE001  (whatever it is, this engine is no more)
+        told = " ".join(f"{type(error).__name__}: {error}".split())
+        print(f"mailmill: the engine failed ({told[:300]})", file=sys.stderr, flush=True)
+        os._exit(1)
 
 
 def _add(engine: StepEngine, number: int, request: Request) -> Completion | None:

@@ -87,7 +87,7 @@ def test_what_the_deadline_leaves_no_time_for_is_held_and_written_later(
 
 
 def test_no_later_priority_is_written_where_an_earlier_one_does_not_fit(small_night, monkeypatch):
-    monkeypatch.setattr("flows.write.last_night", lambda: Measured(10.0))
+    monkeypatch.setattr("flows.write.last_night", lambda _leads: Measured(10.0))
     leads = small_night.file.parent / "leads.csv"
     header, *rows = leads.read_text().splitlines()
     # Two shards of two leads, then one of one, which alone would fit.
@@ -100,7 +100,7 @@ def test_no_later_priority_is_written_where_an_earlier_one_does_not_fit(small_ni
 
 def test_what_is_finished_stays_finished_whatever_the_deadline(small_night, monkeypatch):
     assert in_a_child(small_night) == 0
-    monkeypatch.setattr("flows.write.last_night", lambda: Measured(60.0))
+    monkeypatch.setattr("flows.write.last_night", lambda _leads: Measured(60.0))
     part = next(small_night.home.rglob("runs/**/shards/*/outcomes.parquet"))
     content = bytearray(part.read_bytes())
     content[100] ^= 1
@@ -108,6 +108,26 @@ def test_what_is_finished_stays_finished_whatever_the_deadline(small_night, monk
     assert in_a_child(lambda: small_night(datetime.now().astimezone() + timedelta(seconds=5))) == 0
     assert list(_statuses(small_night).values()).count(("ready",)) == LEADS
     assert small_night.asked() == LEADS
+
+
+class Stopped(BaseException):
+    """As Prefect raises where a SIGTERM comes."""
+
+
+def test_a_night_that_is_stopped_closes_its_engine(small_night, monkeypatch, capsys):
+    closed = []
+
+    def stop(*_args: object) -> None:
+        raise Stopped
+
+    monkeypatch.setattr("flows.write._write_in_time", stop)
+    monkeypatch.setattr(
+        "tasks.generate.answer_cache.CachedEngine.close", lambda self: closed.append(self)
+    )
+    with pytest.raises(Stopped):
+        small_night()
+    assert len(closed) == 1
+    assert "what is written is kept" in capsys.readouterr().err
 
 
 def test_the_first_priorities_are_written_first(small_night):

@@ -1,13 +1,13 @@
 import os
 import threading
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from flows.cli import next_time
-from flows.pace import AHEAD, Measured, Pace, last_night, tell_forecast
+from flows.pace import AHEAD, Measured, Pace, last_night, next_time, tell_forecast
 from schemas.settings import Settings
 from tasks.common.files import write_sealed
 from tasks.export.run_folder import MANIFEST_FILE
@@ -106,26 +106,57 @@ def test_start_and_hand_off_are_done_before_the_deadline_too(capsys) -> None:
 
 def test_what_a_night_took_is_read_from_the_newest_that_wrote(tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("MAILMILL_HOME", str(tmp_path))
-    assert last_night() == Measured()
-    written = {"seconds_per_lead": 0.9, "start_seconds": 25.0}
+    assert last_night(200) == Measured()
+    written = {"seconds_per_lead": 0.9, "start_seconds": 25.0, "answers": 200}
     for place, (day, engine) in enumerate([("2026-03-02", written), ("2026-03-03", {})]):
         manifest = Settings().runs / "autumn" / day / MANIFEST_FILE
         manifest.parent.mkdir(parents=True)
         counts = {"rows": 200}
         write_sealed(manifest, {"engine": engine, "counts": counts, "finish_seconds": 2.0})
         os.utime(manifest, (place, place))
-    assert last_night() == Measured(0.9, 25.0, 0.01)
+    assert last_night(200) == Measured(0.9, 25.0, 0.01)
 
 
+def test_a_few_leads_do_not_tell_how_long_many_take(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("MAILMILL_HOME", str(tmp_path))
+    manifest = Settings().runs / "autumn" / "2026-03-02" / MANIFEST_FILE
+    manifest.parent.mkdir(parents=True)
+    engine = {"seconds_per_lead": 3.0, "answers": 2}
+    write_sealed(manifest, {"engine": engine, "counts": {"rows": 2}, "finish_seconds": 2.0})
+    assert last_night(2) == Measured(3.0, 0.0, 1.0)
+    assert last_night(2000) == Measured()
+
+
+@pytest.fixture
+def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Europe/Berlin")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_berlin")
+@pytest.mark.parametrize(
+    ("now", "clock", "minutes"),
+    [
+        ("2026-03-29T01:30+01:00", "02:30", 60),  # which that clock never shows: it jumps to 03:00
+        ("2026-10-25T02:40+01:00", "02:50", 10),  # the second 02:40
+        ("2026-10-25T02:40+02:00", "02:50", 10),
+        ("2026-10-25T02:40+02:00", "02:30", 50),  # shown once more
+        ("2026-03-02T06:00+01:00", "06:00", 24 * 60),
+    ],
+)
+def test_a_deadline_is_still_to_come(now: str, clock: str, minutes: int) -> None:
+    moment = datetime.fromisoformat(now)
+    until = next_time(datetime.strptime(clock, "%H:%M"), moment.astimezone())
+    assert until - moment == timedelta(minutes=minutes)
+
+
+@pytest.mark.usefixtures("in_berlin")
 @pytest.mark.parametrize(("day", "hour"), [((2026, 3, 28), 6), ((2026, 10, 24), 6)])
 def test_a_deadline_is_a_time_on_the_clock_when_clocks_change(
-    day: tuple[int, int, int], hour: int, monkeypatch: pytest.MonkeyPatch
+    day: tuple[int, int, int], hour: int
 ) -> None:
-    monkeypatch.setenv("TZ", "Europe/Berlin")
-    time.tzset()
-    try:
-        until = next_time(datetime(1900, 1, 1, hour), datetime(*day, 22).astimezone())
-        assert until.astimezone(ZoneInfo("Europe/Berlin")).hour == hour
-    finally:
-        monkeypatch.undo()
-        time.tzset()
+    until = next_time(datetime(1900, 1, 1, hour), datetime(*day, 22).astimezone())
+    assert until.astimezone(ZoneInfo("Europe/Berlin")).hour == hour

@@ -1,19 +1,22 @@
 """What was answered once is not asked again, unless something it depends on has changed."""
 
+import importlib
 import sqlite3
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from schemas.errors import EngineLost
+from schemas.errors import EngineLost, MailmillError
 from schemas.recipe import Sampling
 from tasks.generate.answer_cache import CachedEngine
 from tasks.generate.engine import Adapter, Completion, FakeEngine, Request
+from tasks.generate.supervisor import SupervisedEngine
+from tasks.generate.suspects import GROUP
 
 REQUEST = Request([{"role": "user", "content": "hello"}], Sampling(), {"type": "object"})
 ADAPTER = Adapter("outreach", "1", Path("a"), "00ff")
@@ -183,3 +186,71 @@ def test_a_file_with_a_flipped_bit_that_cannot_be_opened_is_put_aside(
     (answer,) = engine_at(path, FakeEngine(texts)).generate([REQUEST])
     assert answer.text == "HELLO"
     assert "put aside" in capsys.readouterr().err
+
+
+class MayHaveDiedOf:
+    """Answers in capitals, and gives up requests of certain texts."""
+
+    def __init__(self, *deadly: str):
+        self.deadly, self.asked = deadly, []
+
+    def generate(self, requests, on_answer):
+        for place, request in enumerate(requests):
+            text = texts(request.chat)
+            self.asked.append(text)
+            failure = "engine.row_suspected" if text in self.deadly else ""
+            on_answer(place, Completion("" if failure else text, 1, 1, failure))
+
+
+def said(*words: str) -> list[Request]:
+    return [replace(REQUEST, chat=[{"role": "user", "content": word}]) for word in words]
+
+
+def test_what_the_engine_may_have_died_of_is_asked_last_and_not_a_third_time(tmp_path) -> None:
+    asked = []
+    for _ in range(3):
+        engine = MayHaveDiedOf("A", "C")
+        answers = engine_at(tmp_path / "a", engine).generate(said("a", "b", "c", "d"))
+        asked.append(engine.asked)
+    assert asked == [["A", "B", "C", "D"], ["A", "C"], []]
+    assert [answer.failure for answer in answers] == [
+        "engine.row_failed", "", "engine.row_failed", "",
+    ]  # fmt: skip
+
+
+def test_suspects_are_asked_after_what_nothing_is_known_of(tmp_path) -> None:
+    engine_at(tmp_path / "a", MayHaveDiedOf("A")).generate(said("a"))
+    engine = MayHaveDiedOf()
+    answers = engine_at(tmp_path / "a", engine).generate(said("a", "b"))
+    assert engine.asked == ["B", "A"]
+    assert [answer.text for answer in answers] == ["A", "B"]
+
+
+def test_a_night_with_two_deadly_rows_ends_after_some_starts(tmp_path, monkeypatch) -> None:
+    monkeypatch.syspath_prepend(Path(__file__).parents[1] / "fixtures")
+    mortal = importlib.import_module("step_engines").MortalSteps
+    words = [str(n) for n in range(60)]
+    words[10] = words[40] = "kill me"
+    words[40] += " too"
+    answers = []
+    for _ in range(4):
+        with closing(SupervisedEngine(mortal)) as engine, suppress(EngineLost):
+            answers = engine_at(tmp_path / "a", engine).generate(said(*words))
+            break
+    failed = [n for n, answer in enumerate(answers) if answer.failure]
+    assert {10, 40} <= set(failed)
+    assert len(failed) <= 2 * GROUP
+
+
+def test_a_full_disk_is_told_and_the_file_is_not_to_blame(tmp_path, capfd) -> None:
+    cached = engine_at(tmp_path / "a", FakeEngine(texts))
+    cached._file.execute("PRAGMA max_page_count = 1")  # «database or disk is full»
+    with pytest.raises(MailmillError, match="make room on the disk"):
+        cached.generate(said(*("x" * 4000 + str(n) for n in range(5))))
+    assert "delete the file" not in capfd.readouterr().err
+
+
+def test_nights_that_begin_at_once_in_a_new_home_open_one_file(tmp_path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        opened = [pool.submit(engine_at, tmp_path / "a", FakeEngine(texts)) for _ in range(8)]
+        assert all(one.result().generate([REQUEST]) for one in opened)
