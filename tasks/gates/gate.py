@@ -62,6 +62,7 @@ def load_library() -> None:
     """Import Great Expectations, which takes seconds, before the first gate would."""
     # Read once, when the package is imported: it would report its use over the network.
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    import great_expectations.expectations  # noqa: F401
 
     # It tells of every temporary folder that it makes.
     logging.getLogger("great_expectations.data_context.types.base").setLevel(logging.WARNING)

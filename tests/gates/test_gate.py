@@ -1,5 +1,7 @@
 """Each kind of check, held by the real Great Expectations."""
 
+import subprocess
+import sys
 from collections.abc import Hashable
 
 import pandas as pd
@@ -129,3 +131,14 @@ def test_labels_must_be_unique() -> None:
     frame = leads_frame(email=["a@b.example", "c@d.example"]).set_axis([0, 0])
     with pytest.raises(MailmillError, match="same label"):
         hold(LEADS, frame, max_failing=1, where="test")
+
+
+def test_the_library_can_be_loaded_before_the_first_gate() -> None:
+    words = (
+        "import sys; from tasks.gates.gate import load_library; load_library();"
+        " print('great_expectations.data_context' in sys.modules)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", words], stdout=subprocess.PIPE, text=True, check=True
+    )
+    assert told.stdout.strip() == "True"
