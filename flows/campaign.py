@@ -14,6 +14,7 @@ from flows.gates import show_gate
 from flows.night import Night, only_run, plan_night
 from flows.progress import progress_bar
 from flows.write import write_shards
+from tasks.export.batches import Handed
 
 
 @flow(name="campaign")
@@ -32,6 +33,7 @@ def campaign_flow(
     """
     night = plan_night(file, leads, run_date, limit)
     with only_run(night):
+        Handed(night.folder, anew=force)  # a damaged record stops the night before it is written
         admitted = admit_task(night)
         engine = write_task(night, admitted, deadline, force)
         return finish_task(night, admitted, engine, force)

@@ -228,6 +228,9 @@ def engine_of_run(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str
         if name in before or name in now
     }
     found = {**before, **now, **sums}
+    # What a start that wrote little took tells nothing of the run that wrote much.
+    if before.get("seconds_per_lead") and now.get("answers", 0) < before.get("answers", 0):
+        found["seconds_per_lead"] = before["seconds_per_lead"]
     if found.get("busy_seconds") and "output_tokens_per_second" in found:
         rate = found["output_tokens"] / found["busy_seconds"]
         found["output_tokens_per_second"] = round(rate, 1)

@@ -41,7 +41,7 @@ class Pace:
         self.deadline = deadline
         self._start, self._finish = last.start, last.finish_per_row * rows
         self._started: float | None = None
-        self._taken = self._answered = self._kept = self._done = 0
+        self._taken = self._answered = self._kept = self._done = self._written = 0
         self._changed = threading.Condition()
 
     def take(self, leads: int) -> bool:
@@ -71,11 +71,18 @@ class Pace:
             self._kept += kept
             self._changed.notify_all()
 
-    def finish(self, leads: int) -> None:
-        """Count leads that are written or given up, and measure."""
+    def finish(self, leads: int, answered: int | None = None) -> None:
+        """Count leads that are written or given up, and measure.
+
+        Args:
+            leads: as they were taken.
+            answered: how many got an answer, where that is another number: a shard that is made
+                again is no work, and its answers are kept ones.
+        """
         with self._changed:
             self._done += leads
-            written = self._done - self._kept
+            self._written += leads if answered is None else answered
+            written = self._written - self._kept
             if self._started and written > 0:
                 self.seconds_per_lead = round((monotonic() - self._started) / written, 4)
             self._changed.notify_all()

@@ -16,6 +16,7 @@ from schemas.tables import EMAILS, OUTCOMES
 from tasks.common.files import sha256_file, write_sealed
 from tasks.common.jurisdiction import standing
 from tasks.common.parquet import read_records, write_table
+from tasks.common.processes import step_back
 from tasks.common.unsubscribe import UnsubscribeTokens
 from tasks.export.eml import check_sendable
 from tasks.export.footer import footer, subject_as_sent
@@ -49,7 +50,9 @@ class Tools:
     indexes: Indexes = field(default_factory=dict)
     # Drafts are scored as they come, while the engine writes the others. One at a time: two would
     # only take cores from each other and from the engine.
-    scorer: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "score"))
+    scorer: Executor = field(
+        default_factory=lambda: ThreadPoolExecutor(1, "score", initializer=step_back)
+    )
     scoring: Lock = field(default_factory=Lock)
 
 

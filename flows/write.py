@@ -147,4 +147,4 @@ def _write(night: Night, shard: Shard, tools: Tools, pace: Pace, leads: int) -> 
     try:
         write_shard(night.folder / SHARDS / shard.name, night, tools)
     finally:
-        pace.finish(leads)
+        pace.finish(leads, answered=shard.leads)

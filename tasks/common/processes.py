@@ -1,7 +1,9 @@
 """Processes that end with the one that started them, and work that one process does at a time."""
 
 import ctypes
+import os
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,11 +13,24 @@ from filelock import FileLock, Timeout
 from schemas.errors import MailmillError
 
 _PR_SET_PDEATHSIG = 1
+# Of -20 (first) to 19 (last); 0 is usual.
+_BEHIND_OTHERS = 10
 
 
 def die_with_parent() -> None:
     """Have Linux kill this process when the thread that started it is gone, however it ended."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def step_back() -> None:
+    """Have Linux give this thread, and those that it starts, what others leave of the cores.
+
+    An engine computes with all cores in step: a thread that takes one of them halts all.
+    """
+    own = threading.get_native_id()
+    # A process that was started behind others stays there: only root may go forward.
+    back = max(_BEHIND_OTHERS, os.getpriority(os.PRIO_PROCESS, own))
+    os.setpriority(os.PRIO_PROCESS, own, back)
 
 
 @contextmanager

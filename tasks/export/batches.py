@@ -1,9 +1,9 @@
 """Which batch of the hand-off an email is in: what was handed over once is never in another.
 
 The first finished start of a run hands over batch 1, `emails.csv` and `eml/`. What later starts
-add goes to `emails-2.csv` and `eml-2/`, and so on: rows that were held for lack of time, given up
-with a dying engine, or opted out by mistake. The run's `handed.json` keeps which row is where; it
-is written before the files appear, so that no kill leaves a file whose rows nobody remembers.
+add goes to `emails-2.csv` and `eml-2/`, and so on: rows that were held for lack of time, or given
+up with a dying engine. The run's `handed.json` keeps which row is where; it is written before the
+files appear, so that no kill leaves a file whose rows nobody remembers.
 
 In:   {"batches": [{"batch": 1, "since": "…", "rows": {"leads.csv": [1, 2]}}]}, a new row 3
 Out:  batch_of("leads.csv", 3) == 2
@@ -19,6 +19,7 @@ from schemas.errors import MailmillError
 from tasks.common.files import read_sealed, write_sealed
 
 HANDED_FILE = "handed.json"
+_ANY = re.compile(r"(emails|eml)(-[0-9]+)?(\.csv)?")
 # The last is what a killed export leaves of messages.
 _LATER = re.compile(r"emails-[0-9]+\.csv|eml-[0-9]+|\.eml-[0-9]+\.tmp")
 
@@ -34,7 +35,7 @@ class Handed:
         anew: whether what was handed over before counts no more.
 
     Raises:
-        MailmillError: its file has changed since it was written.
+        MailmillError: its file has changed since it was written, or is gone where a hand-off is.
     """
 
     def __init__(self, run_folder: Path, now: str = "", *, anew: bool = False):
@@ -42,12 +43,12 @@ class Handed:
         self._batches: dict[str, dict[int, int]] = {}
         self.since: dict[int, str] = {}
         self._new = 1
-        if anew or not self._path.exists():
+        if anew or not (self._path.exists() or _has_handoff(run_folder)):
             return
         record = read_sealed(self._path)
         if record is None:
             raise MailmillError(
-                "is damaged, so nobody knows whose email was handed over already",
+                "is gone or damaged, so nobody knows whose email was handed over already",
                 where=self._path,
                 fix="start the night with --force to hand over all of it as one, and import that "
                 "only if nothing of it was imported before",
@@ -81,6 +82,10 @@ class Handed:
             for batch, since in sorted(self.since.items())
         ]
         write_sealed(self._path, {"batches": batches})
+
+
+def _has_handoff(run_folder: Path) -> bool:
+    return any(_ANY.fullmatch(path.name) for path in run_folder.glob("handoff*/*"))
 
 
 def in_batch(path: Path, batch: int) -> Path:

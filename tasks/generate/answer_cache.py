@@ -147,7 +147,8 @@ class CachedEngine:
         times = {key: self._suspicions(key) for key in requests}
         self._ask({key: one for key, one in requests.items() if not times[key]}, tell)
         last = {key: one for key, one in requests.items() if times[key]}
-        for key in [key for key in last if times[key] >= _MOST_SUSPICIONS]:
+        vain = () if self._force else [key for key in last if times[key] >= _MOST_SUSPICIONS]
+        for key in vain:
             tell(key, Completion("", 0, 0, "engine.row_failed"))
             del last[key]
         self._ask(last, tell)
@@ -217,6 +218,7 @@ class CachedEngine:
                 "INSERT OR REPLACE INTO answers (key, completion, sha256) VALUES (?, ?, ?)",
                 key, text, _checksum(key, text),
             )  # fmt: skip
+            self._run("DELETE FROM suspects WHERE key = ?", key)
 
     def _run(self, statement: str, *values: str) -> list[tuple[str, ...]]:
         """Rows of a statement; none, and a word about it, where the file is damaged.

@@ -147,10 +147,13 @@ def test_the_batches_do_not_hang_on_the_manifest(night, damage):
     assert handed_over(started(night)) == IN_TWO
 
 
-def test_a_damaged_record_of_what_was_handed_over_stops_the_night(night, capfd):
+@pytest.mark.parametrize(
+    "damage", [Path.unlink, lambda file: file.write_text(file.read_text().replace("2", "3", 1))]
+)
+def test_a_damaged_record_of_what_was_handed_over_stops_the_night(night, capfd, damage):
     run = started(night, held=[2, 3])
     expected = content(run)
-    (run / "handed.json").write_text((run / "handed.json").read_text().replace("2", "3", 1))
+    damage(run / "handed.json")
     assert in_a_child(partial(start, night)) != 0
     assert "nobody knows whose email was handed over already" in capfd.readouterr().err
     assert content(run) == expected

@@ -66,6 +66,20 @@ def test_kept_answers_say_nothing_about_the_time_that_new_ones_take(monkeypatch)
     assert pace.seconds_per_lead == 0.5
 
 
+def test_a_shard_that_is_made_again_does_not_tell_the_pace(monkeypatch) -> None:
+    now = [1000.0]
+    monkeypatch.setattr("flows.pace.monotonic", lambda: now[0])
+    pace = Pace(Measured(), None)
+    pace.begin()
+    for _ in range(500):
+        pace.answer(kept=True)
+    pace.finish(0, answered=500)
+    assert pace.take(100)
+    now[0] += 50
+    pace.finish(100, answered=100)
+    assert pace.seconds_per_lead == 0.5
+
+
 def test_a_shard_that_failed_does_not_stop_the_next() -> None:
     pace = Pace(Measured(), None)
     assert pace.take(AHEAD)

@@ -254,3 +254,12 @@ def test_nights_that_begin_at_once_in_a_new_home_open_one_file(tmp_path) -> None
     with ThreadPoolExecutor(8) as pool:
         opened = [pool.submit(engine_at, tmp_path / "a", FakeEngine(texts)) for _ in range(8)]
         assert all(one.result().generate([REQUEST]) for one in opened)
+
+
+def test_a_suspect_that_answers_well_is_none_and_force_asks_for_all(tmp_path) -> None:
+    for deadly in (["A"], [], ["A"]):
+        engine_at(tmp_path / "a", MayHaveDiedOf(*deadly), force=True).generate(said("a"))
+    engine_at(tmp_path / "a", MayHaveDiedOf("A"), force=True).generate(said("a"))
+    forced = MayHaveDiedOf()
+    (answer,) = engine_at(tmp_path / "a", forced, force=True).generate(said("a"))
+    assert (answer.text, forced.asked) == ("A", ["A"])
