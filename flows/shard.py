@@ -48,8 +48,8 @@ class Tools:
     references: ReferenceScorer
     tokens: UnsubscribeTokens
     indexes: Indexes = field(default_factory=dict)
-    # Drafts are scored as they come, while the engine writes the others. One at a time: two would
-    # only take cores from each other and from the engine.
+    # Drafts are scored as they come, with what the engine leaves of the cores. One at a time: two
+    # would only take them from each other.
     scorer: Executor = field(
         default_factory=lambda: ThreadPoolExecutor(1, "score", initializer=step_back)
     )
@@ -134,15 +134,20 @@ def write_and_score(
 ) -> list[Scored]:
     """A draft for each lead, scored by itself while others are being written."""
     campaign = night.campaign
-    scored: dict[int, Future[Scored]] = {}
+    scored: dict[int, tuple[Draft, Future[Scored]]] = {}
+
+    def score(place: int, draft: Draft) -> Scored:
+        return score_draft(draft, leads[place], campaign, tools.indexes)
 
     def on_draft(place: int, draft: Draft) -> None:
-        scored[place] = tools.scorer.submit(
-            score_draft, draft, leads[place], campaign, tools.indexes
-        )
+        scored[place] = draft, tools.scorer.submit(score, place, draft)
 
     write_drafts(leads, campaign, tools.writers, tools.engine, attempt, refused_for, on_draft)
-    return [scored[place].result() for place in range(len(leads))]
+    # On a machine that others keep busy the scorer is behind: what it has not begun is scored here.
+    return [
+        score(place, draft) if future.cancel() else future.result()
+        for place, (draft, future) in sorted(scored.items())
+    ]
 
 
 def with_distinctness(emails: Sequence[Email]) -> list[Email]:

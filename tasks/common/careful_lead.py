@@ -9,6 +9,7 @@ person behind it rarely wrote it, and the other fields are enough for an email.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from schemas.records import Lead
 from tasks.common.instructions import instruction_in, order_across
@@ -104,7 +105,12 @@ def _split_orders(lead: Lead) -> dict[str, str]:
         value = getattr(lead, name)
         texts = (value,) if isinstance(value, str) else value[:LIST_LENGTH]
         parts += [(name, text) for text in texts]
-    parts = [(name, text) for name, text in parts if text]
+    return dict(_orders_across(tuple((name, text) for name, text in parts if text)))
+
+
+# A lead is asked for twice, by who writes to it and by who scores what was written.
+@lru_cache(maxsize=4096)
+def _orders_across(parts: tuple[tuple[str, str], ...]) -> dict[str, str]:
     found: dict[str, str] = {}
     # The smallest groups first, so that a neighbour who has no share in the order stays.
     for size in sorted({2, 3, len(parts)}):

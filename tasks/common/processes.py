@@ -4,17 +4,21 @@ import ctypes
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 from filelock import FileLock, Timeout
 
 from schemas.errors import MailmillError
 
 _PR_SET_PDEATHSIG = 1
 # Of -20 (first) to 19 (last); 0 is usual.
-_BEHIND_OTHERS = 10
+_BEHIND_OTHERS = 19
+# Seconds of processor: a process that waits for ever may still look at its clock.
+_WORK = 0.1
 
 
 def die_with_parent() -> None:
@@ -31,6 +35,35 @@ def step_back() -> None:
     # A process that was started behind others stays there: only root may go forward.
     back = max(_BEHIND_OTHERS, os.getpriority(os.PRIO_PROCESS, own))
     os.setpriority(os.PRIO_PROCESS, own, back)
+
+
+class Idleness:
+    """For how long a process and those that it started have done nothing.
+
+    Args:
+        pid: of the process.
+    """
+
+    def __init__(self, pid: int):
+        self._pid, self._since, self._used = pid, time.monotonic(), 0.0
+
+    def seconds(self) -> float:
+        """Since it last used the processor; a process that is gone is idle."""
+        used, now = self._processor_seconds(), time.monotonic()
+        if abs(used - self._used) > _WORK:  # less, where one that it started has ended
+            self._used, self._since = used, now
+        return now - self._since
+
+    def _processor_seconds(self) -> float:
+        used = 0.0
+        try:
+            process = psutil.Process(self._pid)
+            for one in (process, *process.children(recursive=True)):
+                times = one.cpu_times()
+                used += times.user + times.system
+        except psutil.NoSuchProcess:
+            pass
+        return used
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from typing import Any
 
 from schemas.campaign import Campaign
 from schemas.errors import MailmillError
-from tasks.common.files import replacing
+from tasks.common.files import sync, sync_folder
 
 
 class _Headers(HeaderRegistry):
@@ -44,7 +44,9 @@ class _Headers(HeaderRegistry):
 # words, which mail programs do not follow.
 POLICY = SMTP.clone(max_line_length=998, header_factory=_Headers())
 # Headers of these alone, and a body that prints, always make a message that reads back the same.
-_PLAIN_TEXT = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ,.'&/-]{0,198}[A-Za-z0-9.])?")
+# The letters are those of European names, each one character.
+_LETTER = "A-Za-zÀ-ÖØ-öø-ž"
+_PLAIN_TEXT = re.compile(rf"[{_LETTER}0-9](?:[{_LETTER}0-9 ,.'&/:?-]{{0,198}}[{_LETTER}0-9.?])?")
 _PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9]+(?:[._+-][A-Za-z0-9]+)*@[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _PLAIN_URL = re.compile(r"<https?://[A-Za-z0-9./?=&%_-]+>")
 
@@ -68,14 +70,17 @@ def eml_writer(folder: Path, campaign: Campaign) -> Iterator[Callable[[Mapping[s
         if name in names:
             raise MailmillError("two emails have the same recipient and id", where=name)
         names.add(name)
-        with replacing(making / name) as temporary:
-            temporary.write_bytes(build_message(row, campaign))
+        with (making / name).open("xb") as file:
+            file.write(build_message(row, campaign))
+            sync(file)
         return folder / name
 
     try:
         yield write
+        sync_folder(making)
         shutil.rmtree(folder, ignore_errors=True)
         making.rename(folder)
+        sync_folder(folder.parent)
     finally:
         shutil.rmtree(making, ignore_errors=True)
 
@@ -172,6 +177,8 @@ def _single_spaced(text: str) -> str:
 
 
 def _refuse_controls(name: str, value: str, where: str) -> None:
+    if value.isascii() and value.isprintable() and "=?" not in value:
+        return
     # Encoded words are decoded by whoever reads the mail: «=?utf-8?q?a=0D=0AB?=» is two lines.
     try:
         decoded = str(make_header(decode_header(value)))

@@ -1,7 +1,7 @@
 """An engine that comes back: it runs in a process of its own, which is watched.
 
-Death, a hang and answers without a token are noticed within `step_seconds`; the process is started
-again, at most `restarts` times, and what was unanswered is asked anew.
+Death, a hang and answers without a token are noticed within `step_seconds`, while the model loads
+too; the process is started again, at most `restarts` times, and what was unanswered is asked anew.
 """
 
 import atexit
@@ -20,6 +20,7 @@ from typing import Any
 
 from schemas.errors import EngineLost
 from schemas.recipe import Sampling
+from tasks.common.processes import Idleness
 from tasks.generate.engine import Completion, OnAnswer, Request
 from tasks.generate.suspects import Suspects
 from tasks.generate.worker import MakeEngine, work
@@ -27,8 +28,9 @@ from tasks.generate.worker import MakeEngine, work
 # A step is a token for every sequence of the batch or the reading of some thousand prompt tokens:
 # seconds on two busy cores.
 STEP_SECONDS = 60.0
-# The longest answer of a full batch on a slow, busy machine takes some minutes.
-ANSWER_SECONDS = 1800.0
+# A step is a token: whoever was asked first is answered after as many as an answer may have, and
+# once more as many where room ran out and it had to begin again. Besides those, prompts are read.
+MOST_BEGINNINGS, READING_STEPS = 2, 200
 START_SECONDS = 600.0
 RESTARTS = 3
 CANARY = Request(
@@ -47,8 +49,8 @@ class SupervisedEngine:
         make_engine: makes the engine in its process; it is pickled.
         preload: libraries for LD_PRELOAD of that process.
         start_seconds: longest start, of loading the model.
-        step_seconds: longest silence while requests are unanswered.
-        answer_seconds: longest time without an answer meanwhile, however many steps are told.
+        step_seconds: longest silence while requests are unanswered, and longest time without work
+            while the model loads.
         restarts: how often the process is started again.
     """
 
@@ -59,12 +61,10 @@ class SupervisedEngine:
         preload: Sequence[Path] = (),
         start_seconds: float = START_SECONDS,
         step_seconds: float = STEP_SECONDS,
-        answer_seconds: float = ANSWER_SECONDS,
         restarts: int = RESTARTS,
     ):
         self._make_engine, self._preload = make_engine, preload
         self._start_seconds, self._step_seconds = start_seconds, step_seconds
-        self._answer_seconds = answer_seconds
         self._restarts = restarts
         self._numbers = itertools.count()
         self._waiting: dict[int, tuple[Request, Box]] = {}
@@ -72,7 +72,8 @@ class SupervisedEngine:
         self._lost = ""
         self._suspects = Suspects()
         self._lock, self._sending = threading.Lock(), threading.Lock()
-        self._last_sign = self._last_answer = time.monotonic()
+        # Steps since the last answer, and those of the longest answer that was ever asked for.
+        self._last_sign, self._steps, self._longest = time.monotonic(), 0, 0
         self._counts = {"answers": 0, "prompt_tokens": 0, "cached_tokens": 0, "output_tokens": 0,
                         "restarts": 0}  # fmt: skip
         self._busy_seconds = 0.0
@@ -93,7 +94,8 @@ class SupervisedEngine:
         box: Box = queue.SimpleQueue()
         with self._lock:
             if not self._waiting:
-                self._last_sign = self._last_answer = time.monotonic()
+                self._last_sign, self._steps = time.monotonic(), 0
+            self._longest = max([self._longest, *(r.sampling.max_tokens for r in requests)])
             places = {next(self._numbers): place for place in range(len(requests))}
             for number, place in places.items():
                 self._waiting[number] = (requests[place], box)
@@ -178,8 +180,9 @@ class SupervisedEngine:
         try:
             with _preloaded(self._preload):
                 process.start()
+            assert process.pid
             theirs.close()
-            return self._serve(ours)
+            return self._serve(ours, Idleness(process.pid))
         except (EOFError, OSError) as error:
             if process.pid is None:
                 return f"could not be started ({error})", False
@@ -202,18 +205,20 @@ class SupervisedEngine:
         with self._sending:
             connection.close()
 
-    def _serve(self, connection: Connection) -> tuple[str, bool]:
+    def _serve(self, connection: Connection, idleness: Idleness) -> tuple[str, bool]:
         started_at = time.monotonic()
         while not connection.poll(_POLL_SECONDS):
             if self._closing.is_set():
                 return "was closed", True
             if time.monotonic() - started_at > self._start_seconds:
                 return f"did not start in {self._start_seconds:.0f} s", False
+            if idleness.seconds() > self._step_seconds:
+                return f"did nothing for {self._step_seconds:.0f} s while starting", False
         if (started := connection.recv()) is not True:
             # The first start that fails says what is wrong; a later one may lack memory.
             return f"cannot start: {started}", not self._ready.is_set()
         with self._lock:
-            self._last_sign = self._last_answer = time.monotonic()
+            self._last_sign, self._steps = time.monotonic(), 0
             self._connection = connection
             backlog = [] if self._suspects.exist else self._numbered(self._waiting)
         self._send_aside(connection, [(_CANARY_NUMBER, CANARY), *backlog])
@@ -236,10 +241,9 @@ class SupervisedEngine:
                 if self._waiting:
                     self._busy_seconds += now - self._last_sign
                 self._last_sign = now
-                if answers:
-                    self._last_answer = now
-                elif self._waiting and now - self._last_answer > self._answer_seconds:
-                    return f"finished no answer for {now - self._last_answer:.0f} s", False
+                self._steps = 0 if answers or not self._waiting else self._steps + 1
+                if self._steps > MOST_BEGINNINGS * self._longest + READING_STEPS:
+                    return f"finished no answer in {self._steps} steps", False
                 for number, completion in answers:
                     blank_canary = number == _CANARY_NUMBER and not completion.text.strip()
                     if blank_canary or not (completion.output_tokens or completion.failure):

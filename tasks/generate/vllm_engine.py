@@ -242,6 +242,9 @@ def _set_environment(profile: EngineProfile) -> None:
         # vLLM would keep one core for a server that we do not run.
         "VLLM_CPU_NUM_OF_RESERVED_CPU": "0",
         "VLLM_CPU_KVCACHE_SPACE": str(profile.kv_space_gib),
+        # OpenMP's threads wait for each other turning in circles, by default for milliseconds,
+        # which nobody else has then. A tenth of that is as fast, and leaves 5 % to the scoring.
+        "GOMP_SPINCOUNT": "10000",
     }
     for name, value in defaults.items():
         os.environ.setdefault(name, value)

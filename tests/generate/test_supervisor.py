@@ -74,9 +74,19 @@ def test_an_engine_that_fails_comes_back_and_nothing_is_lost(
 def test_an_engine_that_steps_and_finishes_nothing_is_started_again(
     engines, supervised, tmp_path: Path
 ) -> None:
-    engine = supervised(partial(engines.TellingSteps, tmp_path / "once"), answer_seconds=1)
+    engine = supervised(partial(engines.TellingSteps, tmp_path / "once"))
     assert [answer.text for answer in engine.generate([request("a"), request("b")])] == ["a", "b"]
     assert engine.stats()["restarts"] == 1
+
+
+def test_a_start_that_hangs_is_noticed_and_a_slow_one_is_not(
+    engines, supervised, tmp_path: Path, capfd
+) -> None:
+    once = tmp_path / "once"
+    engine = supervised(partial(engines.SlowStart, once, 3.0), step_seconds=1)
+    assert engine.generate([request("a")])[0].text == "a"
+    assert engine.stats()["restarts"] == 1
+    assert "did nothing for 1 s while starting" in capfd.readouterr().err
 
 
 def test_an_engine_that_keeps_failing_is_lost(engines, supervised, tmp_path: Path) -> None:
