@@ -58,9 +58,10 @@ class Shard(Record):
 
 
 class Admitted(Record):
-    """Tonight's leads: `rows` were read, those in `shards` get an email."""
+    """Tonight's leads: `rows` were read of `files`, those in `shards` get an email."""
 
     rows: int
+    files: tuple[str, ...] = ()  # not in what an earlier version left
     shards: tuple[Shard, ...]
     refused_sha256: str
     gate: GateResult
@@ -100,6 +101,7 @@ def admit_leads(night: Night, advance: Advance) -> Admitted:
     gate = GateResult.merge(gatekeeper.gates or [gate_leads([], night)])
     admitted = Admitted(
         rows=gatekeeper.rows,
+        files=tuple(night.lead_files),
         shards=tuple(sorted(shards, key=lambda shard: shard.name)),
         refused_sha256=sha256_file(refused_file),
         gate=with_unread(gate, gatekeeper.unread),

@@ -3,8 +3,10 @@
 `withheld.parquet` holds the last word on rows of the shards that must not leave after all.
 """
 
+import heapq
 import shutil
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +85,7 @@ def handed_over(run_folder: Path) -> Iterator[Row]:
 def written_rows(run_folder: Path) -> Iterator[tuple[Row, Lead | None]]:
     """Every outcome of a run as it was written, with its lead; refused rows have none.
 
-    Each file is hashed just before it is read: Parquet's own checksums cover its pages, and a bit
+    In the order of the lead files. Each file is hashed just before it is read: Parquet's own checksums cover its pages, and a bit
     of the rest can change what they mean.
 
     Raises:
@@ -92,18 +94,38 @@ def written_rows(run_folder: Path) -> Iterator[tuple[Row, Lead | None]]:
     admitted = read_sealed(run_folder / ADMITTED_FILE)
     if admitted is None:
         raise _changed(run_folder / ADMITTED_FILE)
+    # Of one writer and one priority the shards are in order; all of them are read side by side.
+    parts: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for shard in admitted["shards"]:
-        folder = run_folder / SHARDS / shard["name"]
-        if finished_manifest(folder, shard["sha256"]) is None:
-            raise _changed(folder / OUTCOMES_FILE)
-        if not is_part(folder / LEADS_FILE, shard["sha256"]):
-            raise _changed(folder / LEADS_FILE)
-        rows, leads = read_rows(folder / OUTCOMES_FILE), read_records(folder / LEADS_FILE, Lead)
-        for row, lead in zip(rows, leads, strict=True):
-            yield row, lead
-    if not is_part(run_folder / REFUSED_FILE, admitted["refused_sha256"]):
-        raise _changed(run_folder / REFUSED_FILE)
-    for row in read_rows(run_folder / REFUSED_FILE):
+        key = shard["name"].partition("-")[0], shard["recipe"], shard["adapter"]
+        parts.setdefault(key, []).append(shard)
+    streams = [
+        chain.from_iterable(_rows_of_shard(run_folder / SHARDS / one["name"], one["sha256"])
+                            for one in part)
+        for part in parts.values()
+    ]  # fmt: skip
+    refused = _refused_rows(run_folder / REFUSED_FILE, admitted["refused_sha256"])
+    places = {name: place for place, name in enumerate(admitted.get("files", ()))}
+
+    def place(written: tuple[Row, Lead | None]) -> tuple[int, int]:
+        return places.get(written[0]["source_file"], 0), written[0]["row_number"]
+
+    yield from heapq.merge(*streams, refused, key=place)
+
+
+def _rows_of_shard(folder: Path, leads_sha256: str) -> Iterator[tuple[Row, Lead | None]]:
+    if finished_manifest(folder, leads_sha256) is None:
+        raise _changed(folder / OUTCOMES_FILE)
+    if not is_part(folder / LEADS_FILE, leads_sha256):
+        raise _changed(folder / LEADS_FILE)
+    rows, leads = read_rows(folder / OUTCOMES_FILE), read_records(folder / LEADS_FILE, Lead)
+    yield from zip(rows, leads, strict=True)
+
+
+def _refused_rows(file: Path, sha256: str) -> Iterator[tuple[Row, Lead | None]]:
+    if not is_part(file, sha256):
+        raise _changed(file)
+    for row in read_rows(file):
         yield row, None
 
 

@@ -138,6 +138,9 @@ def test_the_first_priorities_are_written_first(small_night):
     assert in_a_child(small_night) == 0
     names = sorted(path.parent.name for path in small_night.home.rglob("shards/*/leads.parquet"))
     assert [name.partition("-")[0] for name in names] == ["p1", "p3", "p9"]
+    outcomes = next(rows for name, rows in small_night.outputs().items() if "gold/outcomes" in name)
+    numbers = [row["row_number"] for row in outcomes]
+    assert numbers == sorted(numbers), "the tables are in the order of the lead file"
 
 
 def _statuses(night, campaign: str = "autumn") -> dict[int, tuple[str, ...]]:
