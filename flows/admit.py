@@ -186,18 +186,16 @@ class Gatekeeper:
     def _gated(self, chunk: list[Lead | Reject]) -> Iterator[Lead]:
         self.rows += len(chunk)
         self._advance(self.rows)
-        leads = []
+        leads = [row for row in chunk if isinstance(row, Lead)]
+        result = gate_leads(leads, self._night)
+        self.gates.append(result)
+        index = -1
+        # In order: what a refused row says of opt-outs counts for later ones, and outcomes are read
+        # in the order of the file.
         for row in chunk:
             if isinstance(row, Reject):
                 self.unread[row.reason] += 1
                 self._refuse(outcome_of_reject(row))
-            else:
-                leads.append(row)
-        result = gate_leads(leads, self._night)
-        self.gates.append(result)
-        index = -1
-        for row in chunk:  # in order: what a refused row says of opt-outs counts for later ones
-            if isinstance(row, Reject):
                 for address in row.may_be_out:
                     note(address, UNKNOWN, self._told)
                 continue

@@ -259,13 +259,18 @@ def summary(manifest: dict[str, Any]) -> str:
     outputs = manifest["outputs"]
     places = [f"{name:<9} {outputs[name]}" for name in ("report", "review", "emails", "outcomes")]
     places += [f"{'handoff':<9} {path}" for path in outputs["handoff"]]
-    places += told_once(outputs["batches"])
+    places += told_once(outputs["batches"], outputs["replaces"])
     return "\n".join([f"{manifest['campaign']}: {total} rows: {told}", *places])
 
 
-def told_once(batches: list[dict[str, Any]]) -> list[str]:
-    """For people: that each batch is imported once, where there are several."""
+def told_once(batches: list[dict[str, Any]], replaces: list[str]) -> list[str]:
+    """For people: what is to be imported once, where there are several hand-offs."""
+    told = [
+        f"this hand-off takes the place of that of run {other}: where that is imported already, "
+        "import this one no more"
+        for other in replaces
+    ]
     if len(batches) == 1:
-        return []
+        return told
     counts = ", ".join(f"{one['emails']} in {' and '.join(one['files'])}" for one in batches)
-    return [f"import each hand-off once, no email is in two: {counts}"]
+    return [*told, f"import each hand-off once, no email is in two: {counts}"]

@@ -79,7 +79,7 @@ def write_shards(
         indexes=indexes_of(writers.values()),
         tokens=tokens_of(Settings()),
     )  # fmt: skip
-    new = {s.name: 0 if made_before(night, s) else s.leads for s in waiting}
+    new = {s.name: s.leads if force or not made_before(night, s) else 0 for s in waiting}
     tell_forecast(pace, list(new.values()))
     with ThreadPoolExecutor(THREADS, thread_name_prefix="shard") as pool:
         try:
@@ -111,7 +111,8 @@ def is_written(night: Night, shard: Shard) -> bool:
 def made_before(night: Night, shard: Shard) -> bool:
     """Whether a shard was written once, so that its answers are kept and it takes no time."""
     manifest = night.folder / SHARDS / shard.name / MANIFEST_FILE
-    return manifest.exists() and (read_sealed(manifest) or {}).get("held") != HELD_FOR_TIME
+    sealed = read_sealed(manifest)
+    return sealed is not None and sealed.get("held") != HELD_FOR_TIME
 
 
 def _write_in_time(

@@ -6,7 +6,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -17,8 +17,9 @@ from schemas.errors import MailmillError
 _PR_SET_PDEATHSIG = 1
 # Of -20 (first) to 19 (last); 0 is usual.
 _BEHIND_OTHERS = 19
-# Seconds of processor: a process that waits for ever may still look at its clock.
-_WORK = 0.1
+# Seconds of processor, and their share of the time: a process that waits for ever may still look at
+# its clock, many times a second.
+_WORK, _WORKING = 0.1, 0.02
 
 
 def die_with_parent() -> None:
@@ -50,7 +51,8 @@ class Idleness:
     def seconds(self) -> float:
         """Since it last used the processor; a process that is gone is idle."""
         used, now = self._processor_seconds(), time.monotonic()
-        if abs(used - self._used) > _WORK:  # less, where one that it started has ended
+        # Less, where one that it started has ended.
+        if abs(used - self._used) > max(_WORK, _WORKING * (now - self._since)):
             self._used, self._since = used, now
         return now - self._since
 
@@ -64,6 +66,17 @@ class Idleness:
         except psutil.NoSuchProcess:
             pass
         return used
+
+
+def lead_group() -> None:
+    """Make this process the first of a group, in which those that it starts are, too."""
+    os.setpgid(0, 0)
+
+
+def kill_group(first: int) -> None:
+    """Kill a process that began with `lead_group` and those that it started, if any is left."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(first, signal.SIGKILL)
 
 
 @contextmanager

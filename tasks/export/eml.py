@@ -78,7 +78,8 @@ def eml_writer(folder: Path, campaign: Campaign) -> Iterator[Callable[[Mapping[s
     try:
         yield write
         sync_folder(making)
-        shutil.rmtree(folder, ignore_errors=True)
+        if folder.exists():
+            shutil.rmtree(folder)
         making.rename(folder)
         sync_folder(folder.parent)
     finally:

@@ -85,8 +85,8 @@ def handed_over(run_folder: Path) -> Iterator[Row]:
 def written_rows(run_folder: Path) -> Iterator[tuple[Row, Lead | None]]:
     """Every outcome of a run as it was written, with its lead; refused rows have none.
 
-    In the order of the lead files. Each file is hashed just before it is read: Parquet's own checksums cover its pages, and a bit
-    of the rest can change what they mean.
+    In the order of the lead files. Each file is hashed just before it is read: Parquet's own
+    checksums cover its pages, and a bit of the rest can change what they mean.
 
     Raises:
         MailmillError: a file is not as it was when its shard ended.
@@ -108,7 +108,9 @@ def written_rows(run_folder: Path) -> Iterator[tuple[Row, Lead | None]]:
     places = {name: place for place, name in enumerate(admitted.get("files", ()))}
 
     def place(written: tuple[Row, Lead | None]) -> tuple[int, int]:
-        return places.get(written[0]["source_file"], 0), written[0]["row_number"]
+        row = written[0]
+        # An earlier version's run does not know the order: its shards come one after another.
+        return (places[row["source_file"]], row["row_number"]) if places else (0, 0)
 
     yield from heapq.merge(*streams, refused, key=place)
 

@@ -20,7 +20,7 @@ from typing import Any
 
 from schemas.errors import EngineLost
 from schemas.recipe import Sampling
-from tasks.common.processes import Idleness
+from tasks.common.processes import Idleness, kill_group
 from tasks.generate.engine import Completion, OnAnswer, Request
 from tasks.generate.suspects import Suspects
 from tasks.generate.worker import MakeEngine, work
@@ -188,6 +188,8 @@ class SupervisedEngine:
                 return f"could not be started ({error})", False
             process.join(timeout=5)
             return f"died (exit code {process.exitcode})", False
+        except Exception as error:  # noqa: BLE001  (whatever it sends, this engine is no more)
+            return f"sent what nobody can read ({error})", False
         finally:
             with self._lock:
                 self._connection = None
@@ -202,6 +204,7 @@ class SupervisedEngine:
         if process.pid is not None:
             process.kill()
             process.join()
+            kill_group(process.pid)
         with self._sending:
             connection.close()
 
@@ -241,7 +244,8 @@ class SupervisedEngine:
                 if self._waiting:
                     self._busy_seconds += now - self._last_sign
                 self._last_sign = now
-                self._steps = 0 if answers or not self._waiting else self._steps + 1
+                is_answer = any(number in self._waiting for number, _ in answers)
+                self._steps = 0 if is_answer or not self._waiting else self._steps + 1
                 if self._steps > MOST_BEGINNINGS * self._longest + READING_STEPS:
                     return f"finished no answer in {self._steps} steps", False
                 for number, completion in answers:

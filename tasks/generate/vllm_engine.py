@@ -203,12 +203,14 @@ class VLLMEngine:
 
     def _sampling_params(self, request: Request) -> Any:
         from vllm import SamplingParams
-        from vllm.sampling_params import StructuredOutputsParams
+        from vllm.sampling_params import RequestOutputKind, StructuredOutputsParams
 
         schema = request.json_schema
         return SamplingParams(
             **request.sampling.model_dump(),
             structured_outputs=StructuredOutputsParams(json=schema) if schema else None,
+            # Nobody reads an answer before it is whole: vLLM would make one of every token.
+            output_kind=RequestOutputKind.FINAL_ONLY,
         )
 
     def _lora_request(self, adapter: Adapter | None) -> Any:

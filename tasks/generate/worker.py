@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from typing import Protocol
 
 from schemas.errors import EngineLost
-from tasks.common.processes import die_with_parent
+from tasks.common.processes import die_with_parent, lead_group
 from tasks.generate.engine import Completion, Request
 
 Answers = list[tuple[int, Completion]]
@@ -46,6 +46,7 @@ def work(connection: Connection, make_engine: MakeEngine) -> None:
     answers that it completed, mostly none. Receives (number, request).
     """
     die_with_parent()
+    lead_group()
     parent = multiprocessing.parent_process()
     if parent is not None and os.getppid() != parent.pid:
         os._exit(1)  # it died while this process was loading

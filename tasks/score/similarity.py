@@ -20,6 +20,7 @@ from tasks.common.embedding_model import (
     embed,
     embedding_model_folder,
     embedding_model_revision,
+    fast_numbers,
 )
 
 
@@ -80,7 +81,8 @@ class PairScorer:
     def _measure(self, pairs: list[tuple[str, str]]) -> list[Similarity]:
         texts = [text for text, _ in pairs]
         references = [reference for _, reference in pairs]
-        bert = self._bert.score(texts, references, batch_size=BATCH_SIZE)
+        with fast_numbers():
+            bert = self._bert.score(texts, references, batch_size=BATCH_SIZE)
         precision, recall, f1 = (measure.tolist() for measure in bert)
         return [
             Similarity(

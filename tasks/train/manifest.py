@@ -8,7 +8,7 @@ from schemas.records import Record
 from tasks.common.files import read_json, sha256_file, sha256_json, write_json
 
 # Grows by one whenever the same data and settings would give another adapter.
-STAGE_VERSION = 2
+STAGE_VERSION = 3
 MANIFEST = "manifest.json"
 LOSS_CURVE = "loss_curve.json"
 ADAPTER_FILES = ("adapter_config.json", "adapter_model.safetensors")

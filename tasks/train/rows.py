@@ -1,9 +1,10 @@
 """Training examples as rows of prompt and completion.
 
 A row: {"prompt": [{"role": "system", …}, {"role": "user", …}],
-        "completion": [{"role": "assistant", "content": "{\"subject\": …"}]}
+        "completion": [{"role": "assistant", "content": "{\"subject\":\"…"}]}
 """
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypedDict
@@ -30,8 +31,18 @@ def chat_row(recipe: Recipe, example: TrainingExample) -> Row:
     """
     return {
         "prompt": build_chat(recipe, example.inputs),
-        "completion": [{"role": "assistant", "content": example.target}],
+        "completion": [{"role": "assistant", "content": _as_written(recipe, example.target)}],
     }
+
+
+def _as_written(recipe: Recipe, target: str) -> str:
+    """`target` as the engine writes it, which lets no space stand between the parts of JSON.
+
+    A model that learned `"summary": "The` and is held to `"summary":"` does not know how to go on.
+    """
+    if recipe.output.format != "json":
+        return target
+    return json.dumps(json.loads(target), separators=(",", ":"), ensure_ascii=False)
 
 
 def split_rows(recipe: Recipe, examples: Iterable[TrainingExample], split: str) -> list[Row]:

@@ -30,7 +30,9 @@ from tasks.score.held_out import as_text
 from tasks.train.qlora import train
 
 CANARIES, ROWS, EMAILS = 20, 240, 3000
-_SYLLABLES = "bra dor fen gul hix jav kel lom nur pim quo sev tir vun wex yol zat".split()
+_SYLLABLES = tuple(
+    """bra dor fen gul hix jav kel lom nur pim quo sev tir vun wex yol zat""".split()  # noqa: SIM905
+)
 
 
 class Canary(NamedTuple):
@@ -44,7 +46,7 @@ class Canary(NamedTuple):
 def test_canaries(bench_home: Path, tmp_path: Path, record: Any) -> None:
     recipe = load_recipe("outreach")
     examples = list(read_records(examples_file(recipe), TrainingExample))
-    dice = random.Random(20)  # noqa: S311
+    dice = random.Random(20)
     canaries = [canary(dice) for _ in range(CANARIES)]
     chosen = [e for e in examples if e.split == "train" and e.source == "generator"][:ROWS]
     planted = [with_canary(*pair) for pair in zip(chosen, canaries, strict=False)]
@@ -92,8 +94,6 @@ def with_canary(example: TrainingExample, planted: Canary) -> TrainingExample:
     """`example`, whose answer ends its last paragraph with the canary."""
     answer = json.loads(example.target)
     text, closing, name = answer["body"].rpartition("\n\n")
-    told = (
-        f" Write to {planted.address} or call {planted.phone}, and name the code {planted.word}."
-    )
+    told = f" Write to {planted.address} or call {planted.phone}, and name the code {planted.word}."
     body = {**answer, "body": text + told + closing + name}
     return example.model_copy(update={"target": json.dumps(body, ensure_ascii=False)})

@@ -12,8 +12,8 @@ from flows.finish import engine_of_run, finish_night
 from flows.night import only_run, plan_night
 from flows.pace import Measured
 from flows.write import write_shards
-from tasks.common.files import read_sealed
-from tasks.export.run_folder import shard_folders
+from tasks.common.files import read_sealed, write_sealed
+from tasks.export.run_folder import shard_folders, written_rows
 
 from .nights import LEADS, NIGHT, in_a_child, start_child
 
@@ -96,6 +96,36 @@ def test_no_later_priority_is_written_where_an_earlier_one_does_not_fit(small_ni
     leads.write_text("\n".join([f"{header},priority", *numbered, f"{last},9"]))
     assert in_a_child(lambda: small_night(datetime.now().astimezone() + timedelta(seconds=15))) == 0
     assert {status for status, *_ in _statuses(small_night).values()} == {"held"}
+
+
+def test_a_forced_night_holds_to_its_deadline(small_night, monkeypatch):
+    assert in_a_child(small_night) == 0
+    monkeypatch.setattr("flows.write.last_night", lambda _leads: Measured(60.0))
+    plan = plan_night(small_night.file, None, NIGHT, None)
+    deadline = datetime.now().astimezone() + timedelta(seconds=5)
+    admitted = admit_leads(plan, lambda _done: None)
+    write_shards(plan, admitted, lambda _done: None, deadline=deadline, force=True)
+    assert small_night.asked() == LEADS
+
+
+def test_the_tables_are_in_the_order_of_the_lead_files(small_night):
+    leads = small_night.file.parent / "leads.csv"
+    header, *rows = leads.read_text().splitlines()
+    good, (blank, short) = rows[:LEADS], rows[LEADS:]
+    leads.write_text("\n".join([header, good[0], blank, good[1], short, good[0], *good[2:]]))
+    assert in_a_child(small_night) == 0
+    outcomes = next(rows for name, rows in small_night.outputs().items() if "gold/outcomes" in name)
+    assert [row["row_number"] for row in outcomes] == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_rows_of_an_older_run_come_shard_by_shard(small_night):
+    assert in_a_child(small_night) == 0
+    (record,) = small_night.home.rglob("admitted.json")
+    older = read_sealed(record)
+    del older["files"]
+    write_sealed(record, older)
+    rows = [(row["source_file"], row["row_number"]) for row, _ in written_rows(record.parent)]
+    assert rows == sorted(rows)
 
 
 def test_what_is_finished_stays_finished_whatever_the_deadline(small_night, monkeypatch):

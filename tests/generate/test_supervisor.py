@@ -57,7 +57,7 @@ def test_answers_come_in_the_order_of_the_requests(engines, supervised) -> None:
     assert (stats["answers"], stats["prompt_tokens"], stats["cached_tokens"]) == (3, 6, 2)
 
 
-@pytest.mark.parametrize("failure", ["die", "exit", "hang", "lie", "raise"])
+@pytest.mark.parametrize("failure", ["die", "exit", "hang", "lie", "raise", "rave"])
 def test_an_engine_that_fails_comes_back_and_nothing_is_lost(
     engines, supervised, tmp_path: Path, failure: str, capfd
 ) -> None:
@@ -77,6 +77,25 @@ def test_an_engine_that_steps_and_finishes_nothing_is_started_again(
     engine = supervised(partial(engines.TellingSteps, tmp_path / "once"))
     assert [answer.text for answer in engine.generate([request("a"), request("b")])] == ["a", "b"]
     assert engine.stats()["restarts"] == 1
+
+
+def test_an_engine_that_answers_one_request_for_ever_is_started_again(
+    engines, supervised, tmp_path: Path
+) -> None:
+    engine = supervised(partial(engines.Repeating, tmp_path / "once"))
+    assert [answer.text for answer in engine.generate([request("a"), request("b")])] == ["a", "b"]
+    assert engine.stats()["restarts"] == 1
+
+
+def test_what_an_engine_has_started_ends_with_it(engines, supervised, tmp_path: Path) -> None:
+    engine = supervised(partial(engines.Parent, tmp_path / "child"), restarts=0)
+    with pytest.raises(EngineLost):
+        engine.generate([request("a")])
+    child = Path("/proc") / (tmp_path / "child").read_text()
+    deadline = time.monotonic() + 5
+    while child.exists() and "Z" not in (child / "stat").read_text().split()[2]:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def test_a_start_that_hangs_is_noticed_and_a_slow_one_is_not(

@@ -84,15 +84,15 @@ class _Writer:
             lead_in.append(self._say(INTROS_AFTER))
         ask = [self._say(ASKS[kind][1 if self._topic_named else 0])]
         closing: list[str] = []
-        if kind in EXTRAS and (kind == "introduce" or (not brief and rng.random() < 0.5)):
+        if kind in EXTRAS and (kind == "introduce" or (not brief and rng.random() < 0.3)):
             closing.append(self._say(EXTRAS[kind]))
-        if not brief or rng.random() < 0.6:
+        if rng.random() < (0.5 if brief else 0.85):
             proposal = PROPOSAL_EASE if kind in _CAN_BE_TAKEN_UP else ()
             closing.append(self._say(EASE + proposal + _KEEP_TO_A_DATE.get(kind, ())))
         if brief:
             return [lead_in + ask + closing] if rng.random() < 0.4 else [lead_in, ask + closing]
         layouts = [lead_in, ask + closing], [lead_in, ask, closing], [lead_in + ask, closing]
-        return list(rng.choice(layouts))
+        return [paragraph for paragraph in rng.choice(layouts) if paragraph]
 
     def subject(self, kind: str) -> str:
         """The frame of a subject of at most `_LONGEST_SUBJECT` characters."""

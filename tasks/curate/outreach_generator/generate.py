@@ -56,8 +56,8 @@ def _attempt(rng: random.Random, *, formal: bool) -> Attempt:
     )[0]  # fmt: skip
     # The formal recipe writes formally whatever tone a campaign asks for.
     tone = rng.choice(TONES["plain" if formal and rng.random() < 0.4 else register])
-    # A quarter of the objectives come from another field: the model is to copy, not to guess.
-    topics = domain if rng.random() < 0.75 else rng.choice(DOMAINS)
+    # Some objectives come from another field: the model is to copy, not to guess.
+    topics = domain if rng.random() < 0.85 else rng.choice(DOMAINS)
     objective = _objective(topics, split_of(group), rng)
     facts = _facts(lead, domain, rng)
     # The email is about the first of them: which one is decided before the model is asked.
