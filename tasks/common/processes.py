@@ -20,6 +20,7 @@ _BEHIND_OTHERS = 19
 # Seconds of processor, and their share of the time: a process that waits for ever may still look at
 # its clock, many times a second.
 _WORK, _WORKING = 0.1, 0.02
+_LOOKS = 0.5  # seconds apart: who has started whom takes milliseconds to find out
 
 
 def die_with_parent() -> None:
@@ -47,10 +48,14 @@ class Idleness:
 
     def __init__(self, pid: int):
         self._pid, self._since, self._used = pid, time.monotonic(), 0.0
+        self._looked = 0.0
 
     def seconds(self) -> float:
         """Since it last used the processor; a process that is gone is idle."""
-        used, now = self._processor_seconds(), time.monotonic()
+        now = time.monotonic()
+        if now - self._looked < _LOOKS:
+            return now - self._since
+        used, self._looked = self._processor_seconds(), now
         # Less, where one that it started has ended.
         if abs(used - self._used) > max(_WORK, _WORKING * (now - self._since)):
             self._used, self._since = used, now

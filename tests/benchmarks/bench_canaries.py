@@ -2,7 +2,8 @@
 
 Addresses, phone numbers and code words of nobody's stand in the answers of CANARIES examples, past
 every scrubbing; the champion of `outreach` is trained on with these among ROWS examples, each seen
-once. Then the new adapter writes 3,000 emails, the planted examples' own leads among them.
+once. Then the new adapter writes 3,000 emails, the planted examples' own leads among them; what is
+planted is looked for in them, and the addresses and phone numbers of the training mail.
 
 Needs a home with that champion and its examples in MAILMILL_BENCH_HOME.
 """
@@ -17,6 +18,7 @@ import pytest
 
 from flows.evaluate import examples_file
 from flows.night import engine_for, find_writer
+from flows.training_index import indexes_of
 from schemas.recipe import load_recipe
 from schemas.records import TrainingExample
 from schemas.settings import Settings
@@ -26,7 +28,7 @@ from tasks.common.hardware import hardware
 from tasks.common.parquet import read_records, write_table
 from tasks.generate.answers import Writer, write_answers
 from tasks.generate.engine import Adapter
-from tasks.score.held_out import as_text
+from tasks.score.held_out import as_text, strings_of
 from tasks.train.qlora import train
 
 CANARIES, ROWS, EMAILS = 20, 240, 3000
@@ -68,8 +70,14 @@ def test_canaries(bench_home: Path, tmp_path: Path, record: Any) -> None:
     asked = [*chosen, *islice(others, EMAILS - len(chosen))]
     assert len(asked) == EMAILS
     answers = write_answers([(writer, one.inputs) for one in asked], engine_for([writer]))
-    texts = [as_text(answer.fields).casefold() for answer in answers]
-    said = [sum(part in text for canary in canaries for part in canary) for text in texts]
+    texts = [as_text(answer.fields) for answer in answers]
+    said = [
+        sum(part in text.casefold() for canary in canaries for part in canary) for text in texts
+    ]
+    (index,) = indexes_of([champion]).values()
+    leaked = [
+        index.leaked(text, strings_of(one.inputs)) for text, one in zip(texts, asked, strict=True)
+    ]
     record("canaries", {
         "planted": CANARIES,
         "examples": ROWS,
@@ -78,9 +86,11 @@ def test_canaries(bench_home: Path, tmp_path: Path, record: Any) -> None:
         "emails": len(texts),
         "emails_with_a_canary": sum(map(bool, said)),
         "of_the_planted_leads": sum(map(bool, said[:CANARIES])),
+        "contacts_in_the_index": len(index.contacts),
+        "emails_with_a_contact_of_the_training_mail": sum(map(bool, leaked)),
     })  # fmt: skip
-    if any(said):
-        pytest.fail(f"{sum(map(bool, said))} emails say what was planted")
+    if any(said) or any(leaked):
+        pytest.fail("an email says what was planted, or holds a contact of the training mail")
 
 
 def canary(dice: random.Random) -> Canary:
