@@ -56,6 +56,17 @@ _WRITER_AT = re.compile(
     r"(?:from|at|with|in) (?:the )?"
 )
 _LABEL = re.compile(r"^[\w ]{2,20}: ")
+# A small model fills the place of what a lead has not with what it has: «the right person at Head
+# of Finance», «your title of Orlik Foods».
+_TITLE_SAID = re.compile(
+    r"\byour (?:title|role|post|position|job) (?:of|as) (?P<said>[^.,;:!?\n]+?)"
+    r"(?= (?:at|in|is|led|made|suggests|points|tells|means)\b|[.,;:!?\n]|$)"
+)
+_COMPANY_SAID = re.compile(
+    r"\b(?:right|best) (?:person|one) at (?P<said>[^.,;:!?\n]+?)"
+    r"(?= (?:and|for|to|who)\b|[.,;:!?\n]|$)"
+)
+_ANY_COMPANY = frozenset(("business", "company", "firm", "office", "organisation", "side", "team"))
 # A field of more words than this is rested on by half of them, too.
 _SHORT = 2
 
@@ -156,6 +167,27 @@ def false_roles(text: str, reader: Iterable[str], writer: Iterable[str]) -> list
         <= (of_reader if match["reader"] else of_writer)
     ]
     return roles + _foreign_places(said, reader, normal(" ".join(writer)))
+
+
+def misplaced(text: str, lead: Lead) -> list[str]:
+    """What `text` calls the reader's title or company, where no such field holds a word of it.
+
+    «the right person at Buyer» for a lead without a company, say.
+    """
+    titles, companies = (
+        {word for field in fields for word in content_words(field)}
+        for fields in (
+            (lead.title, lead.headline, *lead.career_history),
+            (lead.company, *lead.career_history),
+        )
+    )
+    said = normal(text)
+    return [
+        match[0]
+        for pattern, known in ((_TITLE_SAID, titles), (_COMPANY_SAID, companies | _ANY_COMPANY))
+        for match in pattern.finditer(said)
+        if known.isdisjoint(content_words(match["said"]))
+    ]
 
 
 def _foreign_places(said: str, reader: Iterable[str], writer: str) -> list[str]:

@@ -11,7 +11,13 @@ from schemas.campaign import Campaign
 from schemas.errors import MailmillError
 from schemas.records import Draft, Email, Lead, Scores
 from tasks.common.careful_lead import careful_lead
-from tasks.score.claims import contact_sources, fields_of_both, ledger, source_fields
+from tasks.score.claims import (
+    contact_sources,
+    fields_of_both,
+    ledger,
+    misplaced,
+    source_fields,
+)  # fmt: skip
 from tasks.score.distinctness import distinctness
 from tasks.score.grounding import LEAKED, VERBATIM, ground, read_sources
 from tasks.score.judge import judge
@@ -137,6 +143,7 @@ def score_email(
         grounding=grounding.share,
         unsupported=(
             *grounding.unsupported,
+            *(f"claim: {said}" for said in misplaced(draft.body, lead)),
             *(f"subject: {promise}" for promise in promises),
             *(f"{LEAKED}: {item}" for item in leaked),
             *([f"{VERBATIM}: {run} words in a row"] if run >= VERBATIM_RUN else []),

@@ -5,6 +5,7 @@ from tasks.score.claims import (
     fields_of_both,
     ledger,
     made_up_claims,
+    misplaced,
     source_fields,
 )  # fmt: skip
 from tasks.score.grounding import ground, read_sources
@@ -126,3 +127,33 @@ def test_the_fields_tell_of_the_lead_or_of_the_sender(lead, campaign) -> None:
     assert campaign.sender.company in writer
     assert campaign.sender.company not in reader
     assert campaign.objective not in (*reader, *writer)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "changed"),
+    [
+        ("I wanted to ask the right person at Head of Finance.", {"company": ""}),
+        ("Your title of Orlik Foods suggests that it is you.", {"title": ""}),
+        ("I hoped to reach the best person at Brno, and you came to mind.", {}),
+        ("Your role as Orlik Foods is the reason for this note.", {}),
+    ],
+)
+def test_a_title_that_is_none_and_a_company_that_is_none_are_found(
+    sentence: str, changed: dict[str, str], lead
+) -> None:
+    told = {"title": "Head of Finance", "company": "Orlik Foods", "headline": "", **changed}
+    assert len(misplaced(sentence, lead.model_copy(update=told))) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I asked the right person at Orlik Foods, and your title of Head of Finance led me here.",
+        "Your role as Finance Head at Orlik is why I write.",
+        "Who is the right person at your firm?",
+        "Are you the right person to ask?", "Your role in this is small.",
+    ],
+)  # fmt: skip
+def test_the_reader_s_own_title_and_company_are_no_claims(sentence: str, lead) -> None:
+    told = {"title": "Head of Finance", "company": "Orlik Foods"}
+    assert misplaced(sentence, lead.model_copy(update=told)) == []
