@@ -110,6 +110,7 @@ REASONS: dict[str, str] = {
     "body.training_contact": "It holds an address or phone number of the mail that the adapter"
     " was trained on.",
     "body.memorised": "Too much of it stands word for word in the adapter's training text.",
+    "body.repetitive": "A sentence of it says again what another one has said.",
     "body.placeholder": "An unfilled placeholder is left in the email.",
     "body.control_characters": "The email holds control characters.",
     "body.markup": "The email holds markup, HTML or Markdown say, which plain mail shows as it is.",

@@ -22,9 +22,12 @@ from tasks.score.phones import accounts_in, phone_is_known, phones_in
 
 # Contact data and long runs of words of the training mail; `tasks.score.training_index` finds them.
 LEAKED, VERBATIM = "training contact", "training text"
+# `tasks.score.repetition` finds it.
+REPEATED = "repeated"
 REASON_OF_KIND = {
     LEAKED: "body.training_contact",
     VERBATIM: "body.memorised",
+    REPEATED: "body.repetitive",
     "placeholder": "body.placeholder",
     "control": "body.control_characters",
     "markup": "body.markup",

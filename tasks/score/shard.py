@@ -19,9 +19,10 @@ from tasks.score.claims import (
     source_fields,
 )  # fmt: skip
 from tasks.score.distinctness import distinctness
-from tasks.score.grounding import LEAKED, VERBATIM, ground, read_sources
+from tasks.score.grounding import LEAKED, REPEATED, VERBATIM, ground, read_sources
 from tasks.score.judge import judge
 from tasks.score.quality import quality
+from tasks.score.repetition import repeated_sentences
 from tasks.score.rules import check_rules
 from tasks.score.similarity import ReferenceScorer
 from tasks.score.spam import spam_score
@@ -147,6 +148,7 @@ def score_email(
             *(f"subject: {promise}" for promise in promises),
             *(f"{LEAKED}: {item}" for item in leaked),
             *([f"{VERBATIM}: {run} words in a row"] if run >= VERBATIM_RUN else []),
+            *(f"{REPEATED}: {sentence}" for sentence in repeated_sentences(draft.body)),
         ),
         claims=ledger(draft.body, fields),
         withheld=tuple(careful.withheld),

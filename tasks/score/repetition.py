@@ -1,0 +1,28 @@
+"""Sentences of an email that say again what another has said: a small model loses its thread.
+
+«I would be glad to hear how you approach it. I would be glad to hear how you go about it.»
+"""
+
+import re
+
+from tasks.score.words import ngrams, words
+
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+")
+# Of 3,600 training answers two have such a sentence, of 982 ready emails of a 135M model twelve.
+_FEWEST_WORDS = 6
+_GRAM = 3
+_SHARED = 0.5
+
+
+def repeated_sentences(body: str) -> list[str]:
+    """Every sentence of at least six words half of whose 3-grams another, earlier one holds."""
+    found: list[str] = []
+    earlier: list[set[str]] = []
+    for sentence in filter(None, map(str.strip, _SENTENCE_END.split(body))):
+        if len(words(sentence)) < _FEWEST_WORDS:
+            continue
+        grams = set(ngrams(sentence, _GRAM))
+        if any(len(grams & other) >= _SHARED * min(len(grams), len(other)) for other in earlier):
+            found.append(sentence)
+        earlier.append(grams)
+    return found

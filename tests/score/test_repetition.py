@@ -1,0 +1,37 @@
+"""A sentence that says again what another has said."""
+
+import pytest
+
+from tasks.score.repetition import repeated_sentences
+from tasks.score.shard import score_drafts
+from tasks.score.similarity import ReferenceScorer
+
+ONCE = "I would be glad to hear how you approach it. Would a call next week suit you?"
+AGAIN = "I would be glad to hear how you go about it."
+
+
+def test_the_later_of_two_alike_is_named() -> None:
+    assert repeated_sentences(f"{ONCE}\n\n{AGAIN}") == [AGAIN]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ONCE,
+        "I would like to know who plans the shifts. I would like to send you our guide on that.",
+        "Thank you. Thank you.",
+        "",
+    ],
+)
+def test_polite_turns_and_short_ones_are_no_repetition(body: str) -> None:
+    assert repeated_sentences(body) == []
+
+
+def test_such_an_email_is_never_ready(draft, lead, campaign) -> None:
+    body = draft.body.replace("\n\nBest", f" {ONCE} {AGAIN}\n\nBest")
+    assert body != draft.body
+    (email,) = score_drafts(
+        [draft.model_copy(update={"body": body})], [lead], campaign, ReferenceScorer([])
+    )
+    assert email.status == "review"
+    assert "body.repetitive" in email.reasons
