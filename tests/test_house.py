@@ -20,7 +20,8 @@ STAGES = ("ingest", "curate", "gates", "train", "generate", "score", "export")
 TRAINING = {"tasks/train/models.py", "tasks/train/qlora.py"}
 OWNERS = {
     "vllm": {"tasks/generate/vllm_engine.py"},
-    "torch": TRAINING,
+    # The embedding model computes in bfloat16, which its library does not offer.
+    "torch": TRAINING | {"tasks/common/embedding_model.py"},
     "trl": {"tasks/train/qlora.py"},
     "peft": TRAINING,
     "bitsandbytes": TRAINING,
