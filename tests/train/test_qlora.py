@@ -172,7 +172,9 @@ def test_a_paged_optimizer_is_replaced_and_noted(trained: Trainer, tmp_path: Pat
 def test_examples_that_are_too_long_are_counted(
     trained: Trainer, examples_file: Path, examples: list[TrainingExample]
 ):
-    long = examples[0].model_copy(update={"target": examples[0].target + " and more" * 600})
+    body = json.loads(examples[0].target)["body"] + " and more" * 600
+    target = json.dumps({"subject": "Long", "body": body})
+    long = examples[0].model_copy(update={"target": target})
     write_table(examples_file, EXAMPLES, [long, *examples[1:]])
     made = trained(max_steps=1)
     assert made.dropped == {"example.too_long": 1}
