@@ -15,9 +15,8 @@ from itertools import pairwise
 
 from schemas.campaign import Campaign
 from schemas.records import Lead
-from tasks.score.words import content_words, normal, whole
+from tasks.score.words import content_words, normal, sentences, whole
 
-_SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+")
 _MADE_UP = re.compile(
     r"\bi(?: a|')m (?:an? )?(?:[\w-]+ )?(?:friend|customer|client|fan|admirer|colleague|user|"
     r"member|student|alumn\w+|follower|neighbour|resident) (?:of|at)\b"
@@ -124,7 +123,7 @@ def ledger(body: str, fields: Mapping[str, str]) -> tuple[str, ...]:
     """«sentence <- field, field» for every sentence that rests on a field, in order."""
     known = {name: _content(text) for name, text in fields.items()}
     lines = []
-    for sentence in filter(None, map(str.strip, _SENTENCE_END.split(body))):
+    for sentence in sentences(body):
         said = content_words(sentence)
         rests_on = [name for name, words in known.items() if _rests_on(said, words)]
         if rests_on:

@@ -8,9 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tasks.score.words import STOP_WORDS, words
+from tasks.score.words import STOP_WORDS, sentences, words
 
-_SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+")
 # Greetings and sign-offs are the same in all good emails.
 _FEWEST_WORDS = 4
 
@@ -45,5 +44,5 @@ def bare(word: str) -> str:
 
 
 def _frames(text: str, given: list[str]) -> set[str]:
-    sentences = [masked(sentence, given) for sentence in _SENTENCE_END.split(text)]
-    return {frame for frame in sentences if len(frame.split()) >= _FEWEST_WORDS}
+    frames = [masked(sentence, given) for sentence in sentences(text)]
+    return {frame for frame in frames if len(frame.split()) >= _FEWEST_WORDS}

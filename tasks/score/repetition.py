@@ -3,11 +3,8 @@
 «I would be glad to hear how you approach it. I would be glad to hear how you go about it.»
 """
 
-import re
+from tasks.score.words import ngrams, sentences, words
 
-from tasks.score.words import ngrams, words
-
-_SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+")
 # Of 3,600 training answers two have such a sentence, of 982 ready emails of a 135M model twelve.
 _FEWEST_WORDS = 6
 _GRAM = 3
@@ -18,7 +15,7 @@ def repeated_sentences(body: str) -> list[str]:
     """Every sentence of at least six words half of whose 3-grams another, earlier one holds."""
     found: list[str] = []
     earlier: list[set[str]] = []
-    for sentence in filter(None, map(str.strip, _SENTENCE_END.split(body))):
+    for sentence in sentences(body):
         if len(words(sentence)) < _FEWEST_WORDS:
             continue
         grams = set(ngrams(sentence, _GRAM))

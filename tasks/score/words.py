@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+")
 _WORD = re.compile(r"[^\W_]+(?:['\-][^\W_]+)*")
 
 STOP_WORDS = frozenset(
@@ -33,6 +34,11 @@ _TYPOGRAPHY = str.maketrans(
 def words(text: str) -> list[str]:
     """The words of `text`, normalised; a contraction or a hyphenated word is one."""
     return _WORD.findall(normal(text))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences and lines of `text`, trimmed; blank ones left out."""
+    return [one for piece in _SENTENCE_END.split(text) if (one := piece.strip())]
 
 
 def count_words(text: str) -> int:
