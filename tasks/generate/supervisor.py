@@ -6,31 +6,24 @@ too; the process is started again, at most `restarts` times, and what was unansw
 
 import atexit
 import itertools
-import multiprocessing
-import os
 import queue
 import sys
 import threading
-import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from multiprocessing.connection import Connection
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from schemas.errors import EngineLost
 from schemas.recipe import Sampling
-from tasks.common.processes import Idleness, kill_group
 from tasks.generate.engine import Completion, OnAnswer, Request
+from tasks.generate.engine_process import EngineProcess, UnreadableError
 from tasks.generate.suspects import Suspects
-from tasks.generate.worker import MakeEngine, work
+from tasks.generate.vital_signs import Start, Steps
+from tasks.generate.worker import Answers, MakeEngine
 
 # A step is a token for every sequence of the batch or the reading of some thousand prompt tokens:
 # seconds on two busy cores.
 STEP_SECONDS = 60.0
-# A step is a token: whoever was asked first is answered after as many as an answer may have, and
-# once more as many where room ran out and it had to begin again. Besides those, prompts are read.
-MOST_BEGINNINGS, READING_STEPS = 2, 200
 START_SECONDS = 600.0
 RESTARTS = 3
 CANARY = Request(
@@ -68,15 +61,13 @@ class SupervisedEngine:
         self._restarts = restarts
         self._numbers = itertools.count()
         self._waiting: dict[int, tuple[Request, Box]] = {}
-        self._connection: Connection | None = None
+        self._process: EngineProcess | None = None
         self._lost = ""
         self._suspects = Suspects()
-        self._lock, self._sending = threading.Lock(), threading.Lock()
-        # Steps since the last answer, and those of the longest answer that was ever asked for.
-        self._last_sign, self._steps, self._longest = time.monotonic(), 0, 0
+        self._lock = threading.Lock()
+        self._steps = Steps(step_seconds)
         self._counts = {"answers": 0, "prompt_tokens": 0, "cached_tokens": 0, "output_tokens": 0,
                         "restarts": 0}  # fmt: skip
-        self._busy_seconds = 0.0
         # One thread for the life of the engine: the process dies with the thread that started it.
         self._ready = threading.Event()
         self._closing, self._gone = threading.Event(), threading.Event()
@@ -94,15 +85,17 @@ class SupervisedEngine:
         box: Box = queue.SimpleQueue()
         with self._lock:
             if not self._waiting:
-                self._last_sign, self._steps = time.monotonic(), 0
-            self._longest = max([self._longest, *(r.sampling.max_tokens for r in requests)])
+                self._steps.begin()
+            self._steps.expect(requests)
             places = {next(self._numbers): place for place in range(len(requests))}
             for number, place in places.items():
                 self._waiting[number] = (requests[place], box)
             if self._lost:
                 box.put(None)
-            connection = None if self._suspects.exist else self._connection
-        self._send(connection, list(zip(places, requests, strict=True)))
+            # Without a process, or while it is asked for suspects, the answer waits.
+            process = None if self._suspects.exist else self._process
+        if process:
+            process.send(list(zip(places, requests, strict=True)))
         found: dict[int, Completion] = {}
         while len(found) < len(requests):
             answer = box.get()
@@ -133,7 +126,7 @@ class SupervisedEngine:
         """`answers`, tokens (`cached_tokens` of the prompts' came from the prefix cache),
         `prefix_cache_hit_rate`, `restarts`, `busy_seconds` and, while busy,
         `output_tokens_per_second`."""
-        counts, seconds = self._counts, self._busy_seconds
+        counts, seconds = self._counts, self._steps.busy_seconds
         hits = counts["cached_tokens"] / max(1, counts["prompt_tokens"])
         rate = counts["output_tokens"] / seconds if seconds else 0.0
         return {
@@ -172,87 +165,63 @@ class SupervisedEngine:
 
     def _run_once(self) -> tuple[str, bool]:
         """Start the process and serve until it is lost: (why, whether starting again is vain)."""
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(
-            target=work, args=(theirs, self._make_engine), name="engine", daemon=True
-        )
         try:
-            with _preloaded(self._preload):
-                process.start()
-            assert process.pid
-            theirs.close()
-            return self._serve(ours, Idleness(process.pid))
-        except (EOFError, OSError) as error:
-            if process.pid is None:
-                return f"could not be started ({error})", False
-            process.join(timeout=5)
-            return f"died (exit code {process.exitcode})", False
-        except Exception as error:  # noqa: BLE001  (whatever it sends, this engine is no more)
+            process = EngineProcess(self._make_engine, self._preload)
+        except OSError as error:
+            return f"could not be started ({error})", False
+        try:
+            return self._serve(process)
+        except (EOFError, OSError):
+            return f"died (exit code {process.exit_code()})", False
+        except UnreadableError as error:
             return f"sent what nobody can read ({error})", False
         finally:
             with self._lock:
-                self._connection = None
-            self._end(process, ours)
+                self._process = None
+            process.end(gently=self._closing.is_set())
 
-    def _end(self, process: Any, connection: Connection) -> None:
-        """End the process, then the pipe: who still writes into it is woken by its end."""
-        if self._closing.is_set() and self._sending.acquire(timeout=1):
-            connection.close()  # it sees the end of the pipe and tidies up
-            self._sending.release()
-            process.join(timeout=5)
-        if process.pid is not None:
-            process.kill()
-            process.join()
-            kill_group(process.pid)
-        with self._sending:
-            connection.close()
-
-    def _serve(self, connection: Connection, idleness: Idleness) -> tuple[str, bool]:
-        started_at = time.monotonic()
-        while not connection.poll(_POLL_SECONDS):
+    def _serve(self, process: EngineProcess) -> tuple[str, bool]:
+        start = Start(process.pid, self._start_seconds, self._step_seconds)
+        while not process.poll(_POLL_SECONDS):
             if self._closing.is_set():
                 return "was closed", True
-            if time.monotonic() - started_at > self._start_seconds:
-                return f"did not start in {self._start_seconds:.0f} s", False
-            if idleness.seconds() > self._step_seconds:
-                return f"did nothing for {self._step_seconds:.0f} s while starting", False
-        if (started := connection.recv()) is not True:
+            if problem := start.problem():
+                return problem, False
+        if (started := process.receive()) is not True:
             # The first start that fails says what is wrong; a later one may lack memory.
             return f"cannot start: {started}", not self._ready.is_set()
         with self._lock:
-            self._last_sign, self._steps = time.monotonic(), 0
-            self._connection = connection
+            self._steps.begin()
+            self._process = process
             backlog = [] if self._suspects.exist else self._numbered(self._waiting)
-        self._send_aside(connection, [(_CANARY_NUMBER, CANARY), *backlog])
+        process.send_aside([(_CANARY_NUMBER, CANARY), *backlog])
         while True:
             if self._closing.is_set():
                 return "was closed", True
             with self._lock:
                 group = self._numbered(self._suspects.next_group(self._waiting))
-            self._send_aside(connection, group)
-            if not connection.poll(_POLL_SECONDS):
+            process.send_aside(group)
+            if process.poll(_POLL_SECONDS):
+                problem = self._take(process.receive_answers())
+            else:
                 with self._lock:
-                    silent = time.monotonic() - self._last_sign
-                    expected = bool(self._waiting) or not self._ready.is_set()
-                if expected and silent > self._step_seconds:
-                    return f"did nothing for {silent:.0f} s", False
-                continue
-            answers = connection.recv()
-            with self._lock:
-                now = time.monotonic()
-                if self._waiting:
-                    self._busy_seconds += now - self._last_sign
-                self._last_sign = now
-                is_answer = any(number in self._waiting for number, _ in answers)
-                self._steps = 0 if is_answer or not self._waiting else self._steps + 1
-                if self._steps > MOST_BEGINNINGS * self._longest + READING_STEPS:
-                    return f"finished no answer in {self._steps} steps", False
-                for number, completion in answers:
-                    blank_canary = number == _CANARY_NUMBER and not completion.text.strip()
-                    if blank_canary or not (completion.output_tokens or completion.failure):
-                        return "answered without a word", False
-                    self._deliver(number, completion)
+                    due = bool(self._waiting) or not self._ready.is_set()
+                    problem = self._steps.silence() if due else ""
+            if problem:
+                return problem, False
+
+    def _take(self, answers: Answers) -> str:
+        """Deliver a step's answers; what they tell to be wrong with the engine, or nothing."""
+        with self._lock:
+            is_answer = any(number in self._waiting for number, _ in answers)
+            if problem := self._steps.step(busy=bool(self._waiting), answered=is_answer):
+                return problem
+            for number, completion in answers:
+                blank_canary = number == _CANARY_NUMBER and not completion.text.strip()
+                if blank_canary or not (completion.output_tokens or completion.failure):
+                    return "answered without a word"
+                self._deliver(number, completion)
+        return ""
 
     def _give_up(self, guilty: Sequence[int]) -> None:
         for number in guilty:
@@ -275,33 +244,3 @@ class SupervisedEngine:
         for name in ("prompt_tokens", "cached_tokens", "output_tokens"):
             self._counts[name] += getattr(completion, name)
         box.put((number, completion))
-
-    def _send_aside(self, connection: Connection, requests: Sequence[tuple[int, Request]]) -> None:
-        """From a thread of its own: who reads the answers must not wait for room in the pipe."""
-        if requests:
-            threading.Thread(target=self._send, args=(connection, requests), daemon=True).start()
-
-    def _send(self, connection: Connection | None, requests: Sequence[tuple[int, Request]]) -> None:
-        """Hand requests to the process; where there is none, the next one gets them."""
-        if connection is None:
-            return
-        try:
-            for numbered in requests:
-                with self._sending:  # a pipe mixes what two threads write at once
-                    connection.send(numbered)
-        except OSError:
-            pass  # it died, which its silence or its pipe tells the supervising thread
-
-
-@contextmanager
-def _preloaded(libraries: Sequence[Path]) -> Iterator[None]:
-    """LD_PRELOAD for the processes that start meanwhile."""
-    before = os.environ.get("LD_PRELOAD")
-    os.environ["LD_PRELOAD"] = ":".join([*map(str, libraries), *([before] if before else [])])
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["LD_PRELOAD"]
-        else:
-            os.environ["LD_PRELOAD"] = before
