@@ -177,6 +177,9 @@ class Recipe(FileModel):
     baseline: Literal["first_sentence"] | None = None
     """What stands beside the adapters in an evaluation and needs no model: the first own sentence
     of the input `email`."""
+    closings: tuple[str, ...] = ()
+    """How the last sentence before the signature may begin, `none` for an email without one. Each
+    prompt names one of these, so that emails end in many ways where the sampling is cool."""
     takes_leads: bool = False
     """Whether a campaign may use it: the user template takes a lead, a sender and an objective."""
     required_inputs: tuple[str, ...] = ()

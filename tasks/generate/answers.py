@@ -6,6 +6,7 @@ from typing import Any
 
 from schemas.reasons import explain
 from schemas.recipe import Recipe
+from tasks.common.files import sha256_json
 from tasks.common.prompts import build_chat, prompt_sha256
 from tasks.generate.engine import Adapter, Completion, Engine, Request
 from tasks.generate.letter import letter_pattern
@@ -75,6 +76,8 @@ def _request(
     writer: Writer, inputs: dict[str, Any], attempt: int, refused_for: tuple[str, ...]
 ) -> Request:
     recipe = writer.recipe
+    if recipe.closings:
+        inputs = {"closing": closing_for(recipe, inputs, attempt), **inputs}
     chat = build_chat(recipe, inputs)
     if refused_for:
         told = " ".join(explain(code) for code in refused_for)
@@ -85,6 +88,12 @@ def _request(
         # A model that never learned to sign would go on until it is cut: the base is left free.
         schema = recipe.output.json_schema(letter_pattern(inputs) if writer.adapter else "")
     return Request(chat, recipe.sampling, schema, writer.adapter, attempt)
+
+
+def closing_for(recipe: Recipe, inputs: dict[str, Any], attempt: int) -> str:
+    """One of the recipe's closings, always the same for the same inputs and attempt."""
+    digest = sha256_json([inputs, attempt])
+    return recipe.closings[int(digest[:8], 16) % len(recipe.closings)]
 
 
 def _answer(recipe: Recipe, request: Request, completion: Completion) -> Answer:

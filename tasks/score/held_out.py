@@ -61,7 +61,7 @@ def measure(
     """
     scorer = scorer or PairScorer()
     texts = [as_text(answer) for answer in answers]
-    given = [strings_of(example.inputs) for example in examples]
+    given = [given_in(example.inputs) for example in examples]
     frames = [masked(text, strings) for text, strings in zip(texts, given, strict=True)]
     likeness = scorer.score(texts, [as_text(target) for target in targets])
     rows = [
@@ -99,17 +99,17 @@ def measure_one(
     text = as_text(answer)
     row: Row = {"answered": float(bool(text)), "distinctness": different}
     row |= {name: getattr(like, name) or 0.0 for name in LIKENESS}
-    row["memorisation"] = index.share(text, strings_of(inputs)) if index else None
+    row["memorisation"] = index.share(text, given_in(inputs)) if index else None
     subject, body = str(answer.get("subject", "")), str(answer.get("body", text))
     named, sender = inputs.get("lead"), inputs.get("sender")
     company = str(named["company"]) if isinstance(named, dict) else ""
     roles = (strings_of(named, inputs["facts"]), strings_of(sender)) if named and sender else None
     grounding = ground(
-        subject, body, read_sources(strings_of(inputs)), roles=roles, company=company
+        subject, body, read_sources(given_in(inputs)), roles=roles, company=company
     )
     row["grounding"] = grounding.share if text else 0.0
     if "applicant" in inputs:
-        found = invented_in(text, strings_of(inputs))
+        found = invented_in(text, given_in(inputs))
         row["invented"] = float(len(found)) if text else None
     if "lead" in inputs:
         lead, campaign = lead_of(inputs), campaign_of(inputs)
@@ -144,6 +144,11 @@ def as_text(fields: Fields) -> str:
     """The fields of an answer one below the other, lists joined by commas."""
     parts = (", ".join(map(str, v)) if isinstance(v, list) else str(v) for v in fields.values())
     return "\n\n".join(parts).strip()
+
+
+def given_in(inputs: Mapping[str, Any]) -> list[str]:
+    """Every string of an example's inputs that holds content: how to close is wording."""
+    return strings_of({name: value for name, value in inputs.items() if name != "closing"})
 
 
 def strings_of(*values: Any) -> list[str]:

@@ -3,47 +3,46 @@
 `~` marks a line for every register but the formal one, `^` one for the formal register alone.
 """
 
-# After any ask. They bind the sender only, so they need no source. Lines begin unlike each other,
-# and of lines that begin alike any beginning goes with any end: a small model goes from one to
-# another in the middle.
+# After any ask. They bind the sender only, so they need no source. A recipe's `closings` are how
+# these begin: the prompt names one, so that a model which keeps to its likeliest words ends a
+# thousand emails in many ways. Of lines that begin alike any beginning goes with any end.
 EASE: tuple[str, ...] = (
-    "(If now is a bad time|If the timing is wrong|If this is not for you|If you are busy|If it is not a subject for you|If the answer is no), (just say so|a one-line reply is enough|a short no is fine|please tell me|simply let me know|I will not ask again).",
-    "(A short reply|A one-line answer|A word from you|A quick reply|A line or two) is (all I need|enough for me|plenty|enough to start with|all it takes).",
-    "(Should a colleague|Should somebody else|Should another person) (deal with this|be the better person|look after this), (I would be glad of a name|please point me there|feel free to pass this on|a name would help me).",
-    "(I look forward to|I am looking forward to|I would welcome) (your answer|your reply|your thoughts|hearing from you|a word from you|hearing your view).",
-    "(Please let me know|Just let me know|Do let me know|Tell me) (what you think|either way|if you have questions|if anything is unclear).",
-    "(I am happy to|I will gladly|I can) (answer your questions by email|write a few more lines|explain more by email|write down the main points)(| if you prefer| if that is easier| if that helps).",
-    "(Thank you|Thanks) for (reading this far|your time|taking the time to read this|considering it|reading this)(| and for any answer|, whatever you decide).",
-    "(A yes, a no or a not now|Yes, no or later|A plain yes or no|Yes or no) (is fine with me|is all I need|helps me just as much|is a good answer).",
-    "(Whatever you decide|Either way|Whichever way you decide), (thank you for your time|thanks for reading|I appreciate your time|I wish you a good week).",
-    "(I know your week is full|I know you are busy|I know that time is short), so (a line is enough|a short reply is plenty|no long answer is needed|a word will do).",
-    "(Questions are welcome|Ask me anything|I am easy to reach): (just reply here|a reply here reaches me|a reply to this email is enough|write back and I will answer myself).",
-    "(You can reach me|A reply reaches me) directly (at this address|here)(|, and I will answer myself|, whenever you like|, on any day).",
-    "(No answer is needed|No need to answer) (if this does not fit|if it is not for you|if you have no time for it)(|, and I will leave it there|, of course).",
-    "(We can keep this to email|We can do this by email|Email is fine too|I can also put it in writing) (if you prefer|if that suits you better|if that is easier)(|: just say so|: a reply is enough).",
-    "(My calendar is open|My days are flexible|I am free most days), (so choose what suits you|so just tell me what suits you|so any answer will do).",
-    "~(No rush|No hurry|No pressure), (just reply when it suits you|answer when you have a minute|whenever you have a moment|a line next week is fine too|just drop me a line).",
-    "~(Just hit reply|Drop me a line|Send me a line|Write back) (if you're curious|if it sounds good|whenever it suits you|and I'll take it from there).",
-    "^(I should be grateful for|I should welcome|I look forward to|I await with interest) (your reply|your views|your answer|an early reply|a short reply).",
-    "^(Should you require|Should you wish for|Should you need) (further information|more detail|further detail), (I remain at your disposal|I shall gladly provide it|I am at your service|it will be my pleasure to provide it).",
-    "^(Thank you for|I thank you for|May I thank you for|I am grateful for) (your time|your consideration|your kind attention|considering this request)(| in advance).",
+    "(If now is a bad time|If the timing is wrong|If this is not for you|If the answer is no), (just say so|a one-line reply is enough|a short no is fine|please tell me|simply let me know).",
+    "(A short reply|A one-line answer|A quick reply|A line or two) is (all I need|enough for me|plenty|enough to start with).",
+    "(If a colleague deals with this|If somebody else decides this|If this belongs on another desk), (I would be glad of a name|please point me there|feel free to pass this on|a name would help me).",
+    "(I look forward to|I am looking forward to|I would welcome) (your answer|your reply|your thoughts|hearing from you|hearing what you think).",
+    "(Please let me know|Just let me know|Do let me know) (what you think|either way|if you have questions).",
+    "(I am happy to|I will gladly|I can also) (answer questions by email|write a few more lines first|send the main points in writing|put this in writing first)(| if you prefer| if you would like that).",
+    "(Thank you for|Thanks for|Many thanks for) (reading this|your time|taking the time to read this|considering it)(|, and for any answer|, whatever you decide).",
+    "(A yes, a no or a not now|Yes, no or later|A plain yes or no) (is fine with me|helps me just as much|is a good answer).",
+    "(Whatever you decide|Either way), (thank you for your time|thanks for reading|I appreciate your time|I wish you a good week).",
+    "(I know your week is full|I know you are busy|I know that time is short), so (a line is enough|a short reply is plenty|no long answer is needed|one word will do).",
+    "(Questions are welcome|Ask me anything): (just reply here|a reply here reaches me|write back and I will answer myself).",
+    "(You can reach me|A reply reaches me) directly at this address(|, and I will answer myself|, whenever you like|, on any day).",
+    "(No answer is needed|There is no need to answer) (if this does not fit|if it is not for you|if you have no time for it)(|, of course|, and I will leave it there).",
+    "~(No rush|No hurry|No pressure): (just reply when it suits you|answer when you have a minute|a line next week is fine too).",
+    "~(Just hit reply|Drop me a line|Write back) (if you're curious|if it sounds good|whenever it suits you|and I'll take it from there).",
+    "^(I should be grateful for|I should welcome|I await with interest) (your reply|your views|your answer|an early reply|a short reply).",
+    "^(Should you require|Should you wish for) (further information|more detail|further detail), (I remain at your disposal|I shall gladly provide it|it will be my pleasure to provide it).",
+    "^(I thank you for|May I thank you for|I am grateful for) (your time|your consideration|your kind attention|considering this request)(| in advance).",
 )  # fmt: skip
 # After an invitation or an offer, which can be taken up or left.
 PROPOSAL_EASE: tuple[str, ...] = (
-    "(Does that|Would that) (sound useful|sound reasonable|make sense to you|suit you|fit your plans|sound like a good use of your time|work for you)?",
-    "(Please let me know|Just let me know|Do let me know|Tell me) (what suits you|whether this is of interest|if this fits|whether it fits your plans).",
+    "(Does that|Would that) (sound useful|make sense to you|suit you|sound like a good use of your time|work for you)?",
+    "(Please let me know|Just let me know|Do let me know) (what suits you|whether this is of interest|whether it fits your plans).",
 )
 # After a proposal that needs a date.
 DATE_EASE: tuple[str, ...] = (
-    "(There is nothing to prepare|You need not prepare anything|No preparation is needed), (and I will keep to the point|and I will be on time|and you choose the time).",
-    "(I will fit in with|I am glad to fit in with|I will gladly follow) (your diary|your week|your calendar|your plans), (so pick what suits you|so choose any day|so name a time|so please suggest a time).",
-    "(Any day|Any time|Whatever time|Whichever day) that suits you (is fine with me|is good for me|works for me|will do).",
+    "(There is nothing to prepare|You need not prepare anything|No preparation is needed), and (I will keep to the point|I will be on time|you choose the time).",
+    "(I will fit in with|I am glad to fit in with|I will gladly follow) (your diary|your week|your calendar), so (pick what suits you|choose any day|just name a time|please suggest a time).",
+    "(Any day|Any time|Whatever time) that suits you (is fine with me|is good for me|works for me).",
+    "(My calendar is flexible|I am flexible|I am free most days), so (choose what suits you|just tell me what suits you|name any day you like).",
 )
 # Kind of objective -> what to add between the ask and the way out, now and then.
 EXTRAS: dict[str, tuple[str, ...]] = {
     "meet": (
-        "(I would start with|I would begin with|Let us start with) (your side of it|your questions|how you do it today|what matters to you)(|, and keep our part short|, before I say anything about ours).",
-        "(It stays|I promise to keep it|We can keep it) (short and practical|to that one subject|informal|to the point|simple)(| and leave the slides out|, without slides|, with your questions first).",
+        "(I would start with|I would begin with|Let us start with) (your side of it|your questions|how you do it today|what matters to you)(|, and keep our part short|, and say little about us).",
+        "(I promise to keep it|We can keep it|I will keep it) (short and practical|to that one subject|informal|to the point|simple)(|, without slides|, with your questions first).",
     ),
     "offer": (
         "(You can|You could|Your team can|Your team could) (see|judge|find out) (whether it fits|whether it helps|whether it is of use|how it works)(| for yourselves) before deciding anything.",
@@ -51,11 +50,11 @@ EXTRAS: dict[str, tuple[str, ...]] = {
     ),
     "event": (
         "(Bring|Do bring|Please bring|Feel free to bring) (your questions|your own questions|a question or two|an example from your work)(| along|, large or small|, and a colleague if you like).",
-        "(A colleague is welcome too|You are welcome to bring a colleague|Feel free to pass the invitation on|Bring a colleague if you like)(|, just tell me the name|; a short reply is enough|, simply let me know).",
+        "(A colleague is welcome too|You are welcome to bring a colleague|Feel free to pass the invitation on|Bring a colleague if you like)(|, just tell me the name|; a short reply is enough).",
     ),
     "send": (
-        "(You can read it|You may read it|Read it) (at your own pace|whenever you have a moment|when it suits you|in your own time) (and ask me afterwards|and tell me what is missing|and decide then|and pass it on).",
-        "(I will send it|It comes|You get it) by email(| and nothing else|, without a newsletter|, and that is all|, straight from me).",
+        "(You can read it|You may read it) (at your own pace|whenever you have a moment|when it suits you|in your own time) and (ask me afterwards|tell me what is missing|decide then|pass it on).",
+        "(I will send it|It comes) by email(| and nothing else|, without a newsletter|, and that is all|, straight from me).",
     ),
     "introduce": (
         "(Would you like to|Do you want to|Would you care to) (hear more|see how it works|read a few details|have the details)(| some time soon| this week| when it suits you)?",

@@ -22,10 +22,18 @@ from tasks.curate.outreach_generator.spin import pick, sentences
 from tasks.curate.outreach_generator.subjects import ASK_SUBJECTS, SUBJECTS
 
 _LONGEST_SUBJECT = 78
-# An email says once why it is written; a second sentence of that kind reads like padding.
-_REASON = re.compile(
-    r"why I am|reason|made me|so I |and I |thought of you|brought|brings me|led me|prompted|came to"
-    r" mind|name came|occasion|on my list|which is why|because|caught|so here|your view"
+# What an email says once: why it is written, that it asks how things are done, and whom we help.
+# A second sentence of that kind reads like padding.
+_ONCE = (
+    re.compile(
+        r"why I am|reason|made me|so I |and I |thought of|brings me|led me|points to|came to mind"
+        r"|because|caught|your view|your opinion|a view|of use|right person|whom to ask"
+    ),
+    re.compile(r"how (?:you|\{company\})|hear your|what you think|hear what|your thoughts"),
+    re.compile(r"brief|short|to the point|one subject"),
+    re.compile(r"colleague|somebody else|another desk|whom to ask|who "),
+    re.compile(r"[Pp]erhaps|Maybe|may be|may well be|may not be|may already be"),
+    re.compile(r"if you prefer|if you would like|when it suits|that suits you|what suits you"),
 )
 _KEEP_TO_A_DATE = {"meet": DATE_EASE, "offer": DATE_EASE}
 _CAN_BE_TAKEN_UP = ("meet", "offer", "event", "send")
@@ -33,11 +41,15 @@ _CAN_BE_TAKEN_UP = ("meet", "offer", "event", "send")
 
 @dataclass(frozen=True)
 class Draft:
-    """An email and the frames of its subject and sentences, values masked by their slots' names."""
+    """An email and the frames of its subject and sentences, values masked by their slots' names.
+
+    `closing` is the sentence after the ask; empty without one.
+    """
 
     subject: str
     body: str
     frames: tuple[str, ...]
+    closing: str
 
 
 def compose(
@@ -53,11 +65,10 @@ def compose(
     paragraphs = writer.paragraphs(objective.kind, facts, bool(lead.title))
     subject_frame = writer.subject(objective.kind)
     greeting = rng.choice(GREETINGS[register]).format(**values)
-    introduced = any("{sc}" in frame for frame in writer.frames)
-    signature = _signature(sender, register, introduced, rng)
+    signature = _signature(sender, register, rng)
     body = "\n\n".join([greeting, *(" ".join(p) for p in paragraphs), signature])
     frames = (f"Subject: {subject_frame}", *writer.frames)
-    return Draft(writer.fill(subject_frame), body, frames)
+    return Draft(writer.fill(subject_frame), body, frames, writer.closing)
 
 
 class _Writer:
@@ -65,11 +76,14 @@ class _Writer:
 
     def __init__(self, register: str, company: str, values: dict[str, str], rng: random.Random):
         self.frames: list[str] = []
+        self.closing = ""
+        self._coming: tuple[str, ...] = ()
         self._register, self._company, self._values, self._rng = register, company, values, rng
 
     def paragraphs(self, kind: str, facts: list[Fact], has_title: bool) -> list[list[str]]:
         """The sentences between greeting and sign-off, by paragraph."""
         rng, brief = self._rng, self._register == "brief"
+        self._coming = ASKS[kind][0]
         # What concerns the reader comes first: a small model that may begin with who writes goes
         # from there to the ask and never comes to the reader.
         if facts:
@@ -82,13 +96,15 @@ class _Writer:
             lead_in.append(self._say(COMPANY_BRIDGES if unnamed else pool))
         elif not brief:
             lead_in.append(self._say(INTROS_AFTER))
+        self._coming = ()
         ask = [self._say(ASKS[kind][1 if self._topic_named else 0])]
         closing: list[str] = []
         if kind in EXTRAS and (kind == "introduce" or (not brief and rng.random() < 0.3)):
             closing.append(self._say(EXTRAS[kind]))
         if rng.random() < (0.5 if brief else 0.85):
             proposal = PROPOSAL_EASE if kind in _CAN_BE_TAKEN_UP else ()
-            closing.append(self._say(EASE + proposal + _KEEP_TO_A_DATE.get(kind, ())))
+            self.closing = self._say(EASE + proposal + _KEEP_TO_A_DATE.get(kind, ()))
+            closing.append(self.closing)
         if brief:
             return [lead_in + ask + closing] if rng.random() < 0.4 else [lead_in, ask + closing]
         layouts = [lead_in, ask + closing], [lead_in, ask, closing], [lead_in + ask, closing]
@@ -139,17 +155,20 @@ class _Writer:
     def _echoes(self, frame: str) -> bool:
         if frame.endswith("?") and self.frames and self.frames[-1].endswith("?"):
             return True
-        return bool(_REASON.search(frame)) and any(_REASON.search(f) for f in self.frames)
+        # What the ask will say in all its lines is said already.
+        return any(
+            said.search(frame)
+            and (any(map(said.search, self.frames)) or (
+                self._coming and all(map(said.search, self._coming))
+            ))
+            for said in _ONCE
+        )  # fmt: skip
 
 
-def _signature(sender: Person, register: str, introduced: bool, rng: random.Random) -> str:
-    """Sign-off and the sender's exact name; the company too where nothing named it before."""
-    below = rng.choice(
-        (*(("", "") if introduced else ()), "{company}", "{title}, {company}", "{title}\n{company}")
-    )
-    if "{title}" in below and not sender.title:
+def _signature(sender: Person, register: str, rng: random.Random) -> str:
+    """Sign-off, the sender's exact name, and the company."""
+    below = rng.choice(("{company}", "{title}, {company}", "{title}\n{company}"))
+    if not sender.title:
         below = "{company}"
-    lines = [rng.choice(SIGN_OFFS[register]), sender.name]
-    if below:
-        lines.append(below.format(title=sender.title, company=sender.company))
-    return "\n".join(lines)
+    signed = below.format(title=sender.title, company=sender.company)
+    return "\n".join([rng.choice(SIGN_OFFS[register]), sender.name, signed])

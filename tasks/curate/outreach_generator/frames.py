@@ -5,66 +5,66 @@ Nothing here claims a result, a customer or a price: an email may say only what 
 """
 
 # From a fact to the topic of the email, which every line names. A fact is rarely a reason for the
-# topic, so no line says that it is.
+# topic, so no line says that it is. «Help with» goes before a thing and before what people do.
 FACT_BRIDGES: tuple[str, ...] = (
-    "(I am writing about|I am getting in touch about|This note is about|What I would like to raise is) {topic}, (which is what we do at {sc}|our field at {sc}|the work of {sc}|which {sc} works on|our daily work at {sc}).",
-    "(At {sc} we work on|At {sc} our work is|Our work at {sc} is|We at {sc} work on) {topic}, (and I would like to hear how you see it|and I have a question for you|so I would value your view|and I hope that is of use to you|and I would like to learn how you go about it).",
-    "(I am curious|I would like to know|I have been wondering|I would be glad to hear) (how you handle|how you approach|how you go about|what you think of) {topic}, (which we work on at {sc}|the field of {sc}|our work at {sc}|which is what {sc} does).",
-    "(Perhaps|Maybe|Possibly) {topic} (is on your list too|is one of your subjects|takes up some of your week|is worth a thought for you|keeps you busy as well)(| this year| at the moment|: it is what we do at {sc}).",
-    "(Whatever else is on your desk|Among your other duties|Beside everything else you do), {topic} (may be on the list|may take up time|can be worth a fresh look|is easily put off).",
-    "^(My subject is|The subject of my letter is|I should like to raise the subject of|I write on the subject of) {topic}, (the field of {sc}|our field at {sc}|with which {sc} is concerned).",
+    "With that going on, {topic} may not be (first on|at the top of|high on) your list(| just now| at the moment), (but we help teams with that at {sc}|but that is what we work on at {sc}|but {sc} helps teams with that).",
+    "(I am writing about|I am getting in touch about|This note is about|I wanted to write to you about) {topic}, (which we help teams with at {sc}|which we work on every day at {sc}|our field at {sc}|which {sc} helps teams with).",
+    "(My own work|My own job|My job|My part) at {sc} is to help (teams|companies|people) with {topic}.",
+    "(I work at {sc}, and we|I am with {sc}, and we|At {sc} we|Here at {sc} we) help (teams|companies|people) with {topic}(|, so I wanted to write to you|, and I hope that is of use to you|, and I would value your view).",
+    "(Perhaps|Maybe) you are (also looking at|also thinking about|also working on) {topic}; (at {sc} we help teams with exactly that|that is what we help with at {sc}|we help with that at {sc}).",
+    "(I would like to know|I would be glad to hear|I would be interested to hear|I am curious) how you (handle|approach|organise|go about) {topic}, (which we work on at {sc}|which we help teams with at {sc}|since we help teams with that at {sc}).",
+    "^(My subject is|I should like to raise the subject of|I write on the subject of|The subject of my letter is) {topic}, (the field of {sc}|our field at {sc}|in which {sc} assists companies|with which {sc} assists companies).",
 )
 # The same where nothing needs to stand before.
 BRIDGES: tuple[str, ...] = (
-    "At {sc} we (work on|deal with|spend our days on|look after) {topic}, (so I wanted to write|and I hope this is of use to you|and I would like to hear how you see it|and I have a question for you|and I would value your view).",
-    "(I work on|My work at {sc} is|We work on) {topic}, (and I hope this is of use to you|so I wanted to ask you|and I would value your view|and I would like to compare notes|and I thought you might like to hear of it).",
-    "(Perhaps|Maybe|It may be that) {topic} is (on your list too|a subject for you as well|one of your questions too|something you are looking at|part of your work).",
-    "(My subject|My field) at {sc} is {topic}, (and I thought you might have a view|and I hope it is of use to you|so I have a question for you|and I would like to ask you about it).",
-    "(The subject is|What I would like to raise is|What I have in mind is|My question is about) {topic}, (which we work on at {sc}|the field of {sc}|our subject at {sc}|which is what {sc} does).",
-    "~(I'm with {sc}, where|I'm at {sc}, and) we (work on|deal with|look after) {topic}, (so I wanted to say hello|and I thought I'd write|and I'd love to hear your take|so I thought I'd ask).",
-    "^(At {sc}, we concern ourselves with|{sc} is concerned with|Our work at {sc} concerns|The business of {sc} is) {topic}, (which may concern you too|which is the reason for my letter|and I therefore turn to you|and it is on this subject that I write).",
+    "(At {sc} we|Here at {sc} we|My colleagues at {sc} and I|We at {sc}) help (teams|companies|people) with {topic}(|, so I wanted to write to you|, and I hope that is of use to you|, and I would value your view|, and I would like to hear how you see it).",
+    "(I work at {sc}, where we|I am at {sc}, where we|I write from {sc}, where we) (help teams with|help companies with|help people with|work on) {topic}.",
+    "(Perhaps|Maybe) you are (looking at|thinking about|working on) {topic} (too|as well|at the moment|this year); (we help with that at {sc}|that is what we help with at {sc}).",
+    "(My job|My work|My part) at {sc} is to help (teams|companies|people) with {topic}(|, and I would value your view|, so I wanted to write to you).",
+    "(I am writing about|This note is about|I wanted to write to you about) {topic}, (which we work on at {sc}|our field at {sc}|which we help teams with at {sc}|which {sc} helps companies with).",
+    "~(I'm with {sc}, and|I'm at {sc}, and|I'm from {sc}, and) we help (teams|companies|people) with {topic}(|, so I wanted to say hello|, and I'd love to hear your take|, so I thought I'd write).",
+    "^(At {sc}, we assist companies with|{sc} assists companies with|Our work at {sc} concerns) {topic}, (which may concern you too|which is the reason for my letter|and I therefore turn to you).",
 )
 # The same for when the lead's company has not been named: an email must name it.
 COMPANY_BRIDGES: tuple[str, ...] = (
-    "(I am writing to ask|I would like to know|I have been wondering|I would be glad to hear) how {company} (handles|approaches|goes about|organises|deals with) {topic}(| today| at the moment| these days).",
-    "(Perhaps|Maybe|It may be that) {topic} is (on the list at {company} too|a subject at {company} as well|one of the questions at {company}|something {company} is looking at).",
-    "At {sc} we (work on|deal with|spend our days on|look after) {topic}, (and I hope this is of use to {company}|which may be a subject at {company} too|and I would like to learn how {company} goes about it|so I wanted to write to you at {company}|and I have a question about {company}).",
-    "(I am curious|I would like to understand|I wanted to ask|I was wondering) (how {company} handles|what {company} does about|where {company} stands on|how {company} goes about|whether {company} is looking at) {topic}(|, the field of {sc}|, which we work on at {sc}|, our subject at {sc}).",
-    "(For a company like {company}|For {company}|At a company like {company}), {topic} (may be worth a look|can take up a good part of the week|may be on the list|can be a quiet drain on time|may be due for a fresh look).",
-    "(My subject|My field) at {sc} is {topic}, (and I hope it is of use to {company}|which may matter to {company} too|and I wonder what {company} does about it|and I would like to ask how {company} sees it).",
-    "^(At {sc}, we concern ourselves with|{sc} is concerned with|The business of {sc} is) {topic}, (which may concern {company} too|and I hope it is of interest to {company}|which I should like to raise with {company}|and I therefore turn to you at {company}).",
+    "(I would like to know|I would be glad to hear|I am curious|I wanted to ask) how {company} (handles|approaches|goes about|organises) {topic}, (which we work on at {sc}|which we help teams with at {sc}|since we help teams with that at {sc}).",
+    "(Perhaps|Maybe) {company} is (also looking at|looking at|thinking about|working on) {topic}(| this year| at the moment); (we help with that at {sc}|that is what we help with at {sc}).",
+    "(At {sc} we|Here at {sc} we|We at {sc}) help (teams|companies|people) with {topic}, (and I hope that is of use to {company}|and I thought of {company}|which may be of interest to {company}|so I wanted to write to you at {company}).",
+    "(I do not know|I cannot tell from here) whether {company} is (looking at|thinking about|working on) {topic}(| this year| at the moment), but we help (teams|companies) with that at {sc}.",
+    "{sc} helps teams (like yours|such as yours) at {company} with {topic}(|, so I wanted to write to you|, and I would value your view).",
+    "(My job|My work) at {sc} is to help (teams|companies) with {topic}, (and I hope that is of use to {company}|which may matter to {company} too|and I would like to do so for {company}).",
+    "^(At {sc}, we assist companies with|{sc} assists companies with|Our work at {sc} concerns) {topic}, (which may concern {company} too|and I hope it is of interest to {company}|which I should like to raise with {company}|and I therefore turn to you at {company}).",
 )
 # Who writes, once the topic has been named.
 INTROS_AFTER: tuple[str, ...] = (
-    "(That|This) is (what we work on|our field|our daily work|what I work on|what keeps us busy|our subject) at {sc}.",
-    "(We work on|We deal with|We look after) (exactly that|just that|that very subject) at {sc}(| every day|, day in, day out).",
-    "(I ask|I am asking) because (it|that|this) is (what we work on|our field|our daily work|what I deal with) at {sc}.",
-    "At {sc} we (work on|deal with|spend our days on|think about) (just that|exactly this|nothing else).",
-    "(I work|I am) at {sc}, where (that is our subject|this is our daily work|we deal with just that|that is what we do).",
+    "(That|This) is what we (help teams with|help companies with|help people with|work on) at {sc}.",
+    "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I) help (teams|companies|people) with (exactly that|just that|this).",
+    "(I work|I am) at {sc}, where we help (teams|companies|people) with (exactly that|just that|this).",
+    "(This|That) is (our field|our daily work|my daily work|what I work on) at {sc}(|, and I would like to be of use).",
+    "(My job|My work|My part) at {sc} is to help (teams|companies|people) with (exactly that|just that|this).",
     "^(It is|This is) the (field|subject|business) of {sc}, (on whose behalf I write|which I represent|where I am responsible for it).",
 )
 # Who writes; every line names the topic and stands well at the start of an email or paragraph.
 INTROS: tuple[str, ...] = (
-    "(I work|I am) at {sc}, (where we work on|and our subject is|and my field is|where my subject is|and we deal with) {topic}.",
-    "(At {sc} we work on|At {sc} our subject is|We at {sc} deal with|{sc} works on|{sc} deals with|{sc}, where I work, deals with) {topic}.",
-    "My name is {sender} and I (work on|deal with|look after) {topic} at {sc}.",
-    "(A word about us|A word about who writes|To introduce myself|First, who is writing): (at {sc} we work on|our field at {sc} is|{sc} works on) {topic}.",
-    "{Topic} is (what we work on|our field|our subject|our daily work|what I work on|my subject) at {sc}.",
-    "(I am writing from|This is a note from|You are hearing from) {sc}, where (we work on|our subject is|our field is|we deal with) {topic}.",
-    "~(I'm with {sc}|I'm at {sc}|I'm from {sc}), (and we work on|and our thing is|where we work on) {topic}.",
-    "^(Permit me to introduce myself|Allow me to introduce myself|May I introduce myself): (I represent|I write on behalf of|I work for) {sc}, (which is concerned with|whose field is|which works on) {topic}.",
-    "^(I am writing on behalf of|I write on behalf of|I represent) {sc}, (whose field is|which is concerned with|where our subject is) {topic}.",
+    "(I work|I am) at {sc}, where we (help teams with|help companies with|help people with|work on) {topic}.",
+    "(At {sc} we help|{sc} helps|We at {sc} help) (teams|companies|people) with {topic}.",
+    "My name is {sender}, and at {sc} I help (teams|companies|people) with {topic}.",
+    "(A word about us|To introduce myself|First, who is writing): at {sc} we (help teams with|help companies with|work on) {topic}.",
+    "(I am writing from|This is a note from) {sc}, where we (help teams with|help companies with|work on) {topic}.",
+    "~(I'm with {sc}|I'm at {sc}|I'm from {sc}), and we (help teams with|help companies with|work on) {topic}.",
+    "^(Permit me to introduce myself|Allow me to introduce myself|May I introduce myself): (I represent|I write on behalf of|I work for) {sc}, (which assists companies with|whose field is|which works on) {topic}.",
+    "^(I am writing on behalf of|I write on behalf of|I represent) {sc}, (whose field is|which assists companies with) {topic}.",
 )
 # Kind of objective -> asks that name the topic, and asks for when it has been named.
 ASKS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "meet": (
         ("(Would you have time for|Could you find time for|Would you be open to|Could you spare the time for|May I suggest|May I propose|Could we arrange|Can we set up|Shall we plan|Would you agree to) {what} (about|on the subject of|to talk about) {topic}?",
          "(I would like to suggest|I would like to propose|I would be glad to have|I hope we can arrange|I would welcome|My suggestion is|I am asking for) {what} (about|on the subject of|to talk through) {topic}(| in the coming weeks| when it suits you| on a day of your choice).",
-         "~(How about|What about|Are you up for|Fancy|Would you be up for) {what} (about|to talk about|to talk through) {topic}?",
+         "~(How about|What about|Are you up for|Would you be up for) {what} (about|to talk about|to talk through) {topic}?",
          "^(I should be grateful for|I would respectfully propose|I should like to request|I should welcome the opportunity of) {what} (on the subject of|concerning|to discuss) {topic}(| at your convenience| at a time that suits you)."),
         ("(Would you have time for|Could you find time for|Would you be open to|Could you spare the time for|May I suggest|May I propose|Could we arrange|Can we set up|Shall we plan|Would you agree to) {what} (about it|about this|on this|to talk it through|to compare notes)(| in the coming weeks| on a day that suits you| when your diary allows)?",
          "(I would like to suggest|I would like to propose|I would be glad to have|I hope we can arrange|I would welcome|My suggestion is|I am asking for) {what} (on this|about it|to talk it through|to hear your view|to compare notes)(| in the coming weeks| when it suits you| on a day of your choice).",
-         "~(How about|What about|Are you up for|Would you be up for) {what} (about it|on this|to talk it through|to compare notes)(| some time soon| when it suits| one of these days)?",
+         "~(How about|What about|Are you up for|Would you be up for) {what} (about it|on this|to talk it through|to compare notes)(| some time soon| when it suits you)?",
          "^(I should be grateful for|I would respectfully propose|I should like to request|I should welcome the opportunity of) {what} (on the matter|to discuss this|on this subject)(| at your convenience| at a time that suits you| in the coming weeks)."),
     ),
     "offer": (
@@ -94,7 +94,7 @@ ASKS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "introduce": (
         ("(I would like to introduce|Let me introduce|I would like to present|Allow me to present|I want to tell you about) {thing} for {topic}(.|, made by {sc}.|, which we make at {sc}.)",
          "^(It is my pleasure to introduce|I have the honour of presenting|I should like to introduce|May I draw your attention to) {thing} for {topic}."),
-        ("(I would like to introduce|Let me introduce|I would like to present|Allow me to present|I want to tell you about) {thing} for (it|this|just that|exactly that).",
+        ("(I would like to introduce|Let me introduce|I would like to present|I want to tell you about|I would like to show you) {thing} for (it|this|just that).",
          "^(It is my pleasure to introduce|I should like to introduce|May I draw your attention to) {thing} for (this|just that)."),
     ),
     "learn": (

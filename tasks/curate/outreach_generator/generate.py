@@ -22,6 +22,8 @@ from tasks.curate.outreach_generator.objectives import Objective, make_objective
 from tasks.curate.outreach_generator.people import SELLER_KINDS, Person, company_name, person_name
 from tasks.curate.outreach_generator.registers import TONES
 
+# The prompt of some names no closing, as that of mail that people wrote.
+_FREE = 0.12
 # A field of work may have no topic in a split: after these tries another one is asked.
 _TOPIC_TRIES = 30
 WORDS = (40, 120)
@@ -42,11 +44,12 @@ def attempts(recipe: Recipe, n: int, seed: int) -> Iterator[TrainingExample | Re
 
     A recipe called `formal` gets the formal register.
     """
-    write = partial(_attempt, formal=recipe.name == "formal")
+    write = partial(_attempt, recipe)
     return examples_of_grammar(recipe, n, seed, write, WORDS)
 
 
-def _attempt(rng: random.Random, *, formal: bool) -> Attempt:
+def _attempt(recipe: Recipe, rng: random.Random) -> Attempt:
+    formal = recipe.name == "formal"
     domain = rng.choice(DOMAINS)
     lead = _lead(domain, rng)
     group = f"company:{lead.company}" if lead.company else f"person:{lead.name}"
@@ -72,8 +75,17 @@ def _attempt(rng: random.Random, *, formal: bool) -> Attempt:
         "facts": [fact.line for fact in facts],
     }  # fmt: skip
     draft = compose(lead, sender, objective, used, register, rng)
+    if recipe.closings:
+        inputs["closing"] = "" if rng.random() < _FREE else _closing(draft.closing, recipe)
     target = json.dumps({"subject": draft.subject, "body": draft.body}, ensure_ascii=False)
     return Attempt(draft.body, draft.frames, inputs, target, group)
+
+
+def _closing(sentence: str, recipe: Recipe) -> str:
+    """Which of the recipe's closings this is; empty for one that fits only some asks."""
+    if not sentence:
+        return "none"
+    return next((one for one in recipe.closings if sentence.startswith(one)), "")
 
 
 def _lead(domain: Domain, rng: random.Random) -> Person:
