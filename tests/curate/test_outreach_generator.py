@@ -99,6 +99,18 @@ def test_leads_with_facts_get_one_used(examples: list[TrainingExample]) -> None:
     assert used >= 0.99 * with_facts
 
 
+def test_the_last_sentence_begins_as_the_closing_says(examples: list[TrainingExample]) -> None:
+    told = Counter(str(inputs["closing"]) for inputs, _, _ in rows(examples))
+    for inputs, _, body in rows(examples):
+        if (closing := inputs["closing"]) not in ("", "none"):
+            *_, last, _ = body.split("\n\n")
+            assert re.search(rf"(?:^|[.?!] ){re.escape(closing)}\b", last), body
+    # Of each there are enough to learn it from.
+    closings = load_recipe(examples[0].recipe).closings
+    assert told.keys() == {"", *closings}
+    assert min(told.values()) >= 8
+
+
 def test_about_a_third_of_the_leads_are_sparse(examples: list[TrainingExample]) -> None:
     share = sum(not e.inputs["facts"] for e in examples) / N
     assert 0.3 < share < 0.42

@@ -27,15 +27,43 @@ def test_answers_come_in_the_order_of_the_rows():
 
 
 def test_a_further_try_is_told_what_was_wrong():
+    recipe = RECIPE.model_copy(update={"closings": ()})
+    row = (replace(ROW[0], recipe=recipe), ROW[1])
     engine = FakeEngine(lambda _chat: GOOD)
-    write_answers([ROW], engine)
-    write_answers([ROW], engine, 2, [("body.no_closing",)])
+    write_answers([row], engine)
+    write_answers([row], engine, 2, [("body.no_closing",)])
     first, second = engine.requests
     assert second.attempt == 2
     assert second.chat[-1]["content"] == (
         first.chat[-1]["content"]
         + "\n\nThe last draft was refused. The body is not signed with the sender's name."
     )
+
+
+def closings_asked(rows, attempt=1):
+    """How each row's prompt says that the email is to close."""
+    engine = FakeEngine(lambda _chat: GOOD)
+    write_answers(rows, engine, attempt)
+    return [request.chat[-1]["content"].partition("Closing: ")[2] for request in engine.requests]
+
+
+def test_each_prompt_names_a_closing_the_same_one_for_the_same_inputs():
+    rows = [(ROW[0], {**ROW[1], "objective": f"invite to call {n}"}) for n in range(400)]
+    first = closings_asked(rows)
+    assert first == closings_asked(rows)
+    assert set(first) == set(RECIPE.closings)
+    assert max(first.count(closing) for closing in RECIPE.closings) <= 0.06 * len(rows)
+
+
+def test_a_further_try_closes_otherwise():
+    rows = [(ROW[0], {**ROW[1], "objective": f"invite to call {n}"}) for n in range(50)]
+    pairs = zip(closings_asked(rows), closings_asked(rows, 2), strict=True)
+    assert sum(first != second for first, second in pairs) > 40
+
+
+def test_inputs_that_say_how_to_close_are_kept():
+    assert closings_asked([(ROW[0], {**ROW[1], "closing": "A short reply"})]) == ["A short reply"]
+    assert closings_asked([(ROW[0], {**ROW[1], "closing": ""})]) == [""]
 
 
 def test_a_cut_answer_says_so():
