@@ -8,7 +8,7 @@ from typing import Any
 from flows.night import engine_for, find_writer
 from schemas.errors import InputFileError, MailmillError
 from schemas.recipe import Recipe, load_recipe
-from tasks.generate.answers import write_answers
+from tasks.generate.answers import write_usable_answers
 
 
 def write_draft(recipe: str, inputs: dict[str, Any], adapter: str = "champion") -> str:
@@ -17,7 +17,7 @@ def write_draft(recipe: str, inputs: dict[str, Any], adapter: str = "champion") 
     No Prefect flow: Prefect would keep the inputs, a person's data, in its database.
     """
     writer = find_writer(recipe, adapter)
-    (answer,) = write_answers([(writer, inputs)], engine_for([writer]))
+    (answer,) = write_usable_answers([(writer, inputs)], engine_for([writer]))
     if answer.failure:
         raise MailmillError(f"the model's answer cannot be used ({answer.failure}): {answer.raw}")
     return "\n\n".join(f"{name}: {value}" for name, value in answer.fields.items())

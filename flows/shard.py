@@ -25,7 +25,7 @@ from tasks.export.outcomes import email_outcome_row, outcome_of_lead, outcome_ro
 from tasks.export.run_folder import LEADS_FILE, MANIFEST_FILE, OUTCOMES_FILE
 from tasks.gates.gate import hold
 from tasks.gates.result import GateResult
-from tasks.generate.answers import Writer
+from tasks.generate.answers import VAIN, Writer
 from tasks.generate.drafts import write_drafts
 from tasks.generate.engine import Engine
 from tasks.score.distinctness import distinctness
@@ -35,8 +35,6 @@ from tasks.score.similarity import ReferenceScorer
 
 Row = dict[str, Any]
 READY = 3
-# Asked again they would fail again, and what killed the engine would kill it again.
-VAIN = {"engine.row_failed", "engine.row_suspected", "prompt.too_long"}
 
 
 @dataclass(frozen=True)

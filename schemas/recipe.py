@@ -140,6 +140,11 @@ class Sampling(FileModel):
     max_tokens: int = Field(320, ge=16)
     """Bounds the answer; an answer cut here is `output.cut`."""
 
+    def of_further_try(self) -> "Sampling":
+        """The same, but for a greedy writer, who would write the same again."""
+        again = {"temperature": 0.7, "min_p": 0.1, "repetition_penalty": 1.1}
+        return self if self.temperature else self.model_copy(update=again)
+
 
 class Promotion(FileModel):
     """When a candidate takes the champion's place; stands before anything is measured."""

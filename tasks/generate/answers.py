@@ -12,6 +12,9 @@ from tasks.generate.engine import Adapter, Completion, Engine, Request
 from tasks.generate.letter import letter_pattern
 from tasks.generate.parse import parse_answer
 
+# Asked again they would fail again, and what killed the engine would kill it again.
+VAIN = frozenset({"engine.row_failed", "engine.row_suspected", "prompt.too_long"})
+
 
 @dataclass(frozen=True)
 class Writer:
@@ -72,6 +75,24 @@ def write_answers(
     return [answers[place] for place in range(len(rows))]
 
 
+def write_usable_answers(
+    rows: Sequence[tuple[Writer, dict[str, Any]]], engine: Engine, attempts: int = 3
+) -> list[Answer]:
+    """One answer for each (writer, inputs), in order; what cannot be used is asked for again.
+
+    Raises:
+        jinja2.UndefinedError: inputs lack a variable of the recipe's template.
+        EngineLost: the engine as a whole is gone.
+    """
+    answers = write_answers(rows, engine)
+    for attempt in range(2, attempts + 1):
+        unusable = [n for n, a in enumerate(answers) if a.failure and a.failure not in VAIN]
+        again = write_answers([rows[place] for place in unusable], engine, attempt)
+        for place, answer in zip(unusable, again, strict=True):
+            answers[place] = answer
+    return answers
+
+
 def _request(
     writer: Writer, inputs: dict[str, Any], attempt: int, refused_for: tuple[str, ...]
 ) -> Request:
@@ -87,7 +108,8 @@ def _request(
     if recipe.output.format == "json":
         # A model that never learned to sign would go on until it is cut: the base is left free.
         schema = recipe.output.json_schema(letter_pattern(inputs) if writer.adapter else "")
-    return Request(chat, recipe.sampling, schema, writer.adapter, attempt)
+    sampling = recipe.sampling if attempt == 1 else recipe.sampling.of_further_try()
+    return Request(chat, sampling, schema, writer.adapter, attempt)
 
 
 def closing_for(recipe: Recipe, inputs: dict[str, Any], attempt: int) -> str:

@@ -104,9 +104,7 @@ def measure_one(
     named, sender = inputs.get("lead"), inputs.get("sender")
     company = str(named["company"]) if isinstance(named, dict) else ""
     roles = (strings_of(named, inputs["facts"]), strings_of(sender)) if named and sender else None
-    grounding = ground(
-        subject, body, read_sources(given_in(inputs)), roles=roles, company=company
-    )
+    grounding = ground(subject, body, read_sources(given_in(inputs)), roles=roles, company=company)
     row["grounding"] = grounding.share if text else 0.0
     if "applicant" in inputs:
         found = invented_in(text, given_in(inputs))

@@ -11,7 +11,7 @@ from schemas.records import Message, TrainingExample
 from tasks.common.keywords import COUNT
 from tasks.curate.clean import clean, word_count
 from tasks.curate.summary_mail import BODY_WORDS, email_of, own_words_of
-from tasks.generate.answers import Answer, Writer, write_answers
+from tasks.generate.answers import Answer, Writer, write_answers, write_usable_answers
 from tasks.generate.engine import Engine
 from tasks.ingest.enron import read_enron
 from tasks.score.baselines import baseline_field, first_sentence
@@ -71,8 +71,8 @@ def _is_text(value: object) -> bool:
 
 
 def sum_up(emails: Sequence[str], writer: Writer, engine: Engine) -> list[Answer]:
-    """One answer an email."""
-    return write_answers([(writer, {"email": email}) for email in emails], engine)
+    """One answer an email, asked for again where it cannot be used, as `mailmill draft` does."""
+    return write_usable_answers([(writer, {"email": email}) for email in emails], engine)
 
 
 def against_baseline(

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from schemas.recipe import load_recipe
-from tasks.generate.answers import Writer, write_answers
+from tasks.generate.answers import Writer, write_answers, write_usable_answers
 from tasks.generate.engine import Adapter, Completion, FakeEngine
 
 RECIPE = load_recipe("outreach")
@@ -89,3 +89,37 @@ def test_the_base_model_is_free_and_an_adapter_writes_letters(tmp_path):
     free, held = (request.json_schema["properties"]["body"] for request in engine.requests)
     assert "pattern" not in free
     assert "Tomas" in held["pattern"]
+
+
+def test_what_cannot_be_used_is_asked_for_again_warmer():
+    recipe = load_recipe("summary")
+    assert recipe.sampling.temperature == 0  # greedy: asked alike, it would write the same again
+    good = '{"summary": "A", "keywords": ["b", "c", "d"]}'
+    waiting = ["{", "{", good]
+    engine = FakeEngine(lambda chat: waiting.pop(0) if "second" in chat[1]["content"] else good)
+    writer = Writer(recipe, "fake@0", None)
+    answers = write_usable_answers([(writer, {"email": e}) for e in ("first", "second")], engine)
+    assert [answer.failure for answer in answers] == ["", ""]
+    assert [request.attempt for request in engine.requests] == [1, 1, 2, 3]
+    assert [request.sampling.temperature for request in engine.requests] == [0, 0, 0.7, 0.7]
+
+
+def test_what_stays_unusable_says_so_and_what_is_vain_is_not_asked_again():
+    engine = FakeEngine(lambda _chat: "{")
+    (answer,) = write_usable_answers([ROW], engine)
+    assert answer.failure == "output.not_json"
+    assert len(engine.requests) == 3
+    vain = VainEngine(lambda _chat: GOOD)
+    (answer,) = write_usable_answers([ROW], vain)
+    assert answer.failure == "prompt.too_long"
+    assert len(vain.requests) == 1
+
+
+class VainEngine(FakeEngine):
+    """Takes no prompt."""
+
+    def generate(self, requests, on_answer=None):
+        answers = [Completion("", 9999, 0, "prompt.too_long") for _ in super().generate(requests)]
+        for place, answer in enumerate(answers):
+            on_answer(place, answer)
+        return answers
