@@ -85,7 +85,7 @@ _GOALS = (
         ("I (can|will gladly|am happy to) send you (my transcript and CV|a summary of my work|all the papers you need)(| at once| this week).", "(If you would rather not, I understand|Should your time not allow it, I understand)(| fully| of course)."),
     ),
     _Goal(
-        "ask for a (short |20-minute |)(meeting|appointment) about {about}, free on {day}",
+        "ask for (a short meeting|a short appointment|a 20-minute meeting|a meeting|an appointment) about {about}, free on {day}",
         ("(Meeting|Appointment) about {about}", "(May I come and see you|A question) about {about}", "{About}: (could we meet|asking for a meeting)"),
         ("(I would like to talk with you about|I would be glad of your advice on|I have questions about) {about}. (Would you have time|Could we meet|Might I come by) on {day}?",
          "(Could I see you|May I come to your office|Would it be possible to meet) on {day} to (talk about|discuss|go over) {about}?"),
