@@ -254,8 +254,16 @@ def engine_for(
             fix="retrain them on the same base model, or make two campaigns",
         )
     start = partial(start_engine, names[0].partition("@")[0], attach or usual_attach())
-    cache = Settings().home / "cache" / "answers.sqlite"
-    return CachedEngine(start, names[0], cache, force=force, on_answer=on_answer, on_start=on_start)
+    settings = Settings()
+    return CachedEngine(
+        start,
+        names[0],
+        settings.home / "cache" / "answers.sqlite",
+        days=settings.answer_days,
+        force=force,
+        on_answer=on_answer,
+        on_start=on_start,
+    )
 
 
 @cache

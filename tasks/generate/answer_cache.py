@@ -44,6 +44,7 @@ class CachedEngine:
         start: gives the other engine; called when an answer is missing, not before.
         base_model: name@revision.
         path: the file of answers; made when absent.
+        days: answers older than this are deleted first.
         force: whether to ask for everything anew; what is kept is replaced.
         on_answer: called once for every answer to a first try, with whether it was kept.
         on_start: called when the other engine has started.
@@ -55,6 +56,7 @@ class CachedEngine:
         base_model: str,
         path: Path,
         *,
+        days: int = 60,
         force: bool = False,
         on_answer: Callable[[bool], object] | None = None,
         on_start: Callable[[], object] | None = None,
@@ -73,6 +75,7 @@ class CachedEngine:
         # Two nights that begin in a new home would both make it.
         with FileLock(f"{path}.lock"):
             self._file = _opened(path)
+        self._run("DELETE FROM answers WHERE written < datetime('now', ?)", f"-{days} days")
 
     def generate(
         self, requests: Sequence[Request], on_answer: OnAnswer | None = None

@@ -13,7 +13,7 @@ import pytest
 
 from schemas.errors import EngineLost, MailmillError
 from schemas.recipe import Sampling
-from tasks.generate.answer_cache import CachedEngine
+from tasks.generate.answer_cache import CachedEngine, answer_key
 from tasks.generate.engine import Adapter, Completion, FakeEngine, Request
 from tasks.generate.supervisor import SupervisedEngine
 from tasks.generate.suspects import GROUP
@@ -35,6 +35,22 @@ def test_a_second_night_asks_for_nothing(tmp_path: Path) -> None:
     answers = engine_at(tmp_path / "a", first).generate([REQUEST])
     assert engine_at(tmp_path / "a", second).generate([REQUEST]) == answers
     assert (len(first.requests), len(second.requests)) == (1, 0)
+
+
+def test_old_answers_are_deleted_and_asked_for_again(tmp_path: Path) -> None:
+    other = replace(REQUEST, attempt=2)
+    engine_at(tmp_path / "a", FakeEngine(texts)).generate([REQUEST, other])
+    with closing(sqlite3.connect(tmp_path / "a")) as file, file:
+        file.execute(
+            "UPDATE answers SET written = datetime('now', '-61 days') WHERE key = ?",
+            (answer_key(REQUEST, "m@1"),),
+        )
+    again = FakeEngine(texts)
+    engine = engine_at(tmp_path / "a", again)
+    with closing(sqlite3.connect(tmp_path / "a")) as file:
+        assert file.execute("SELECT count(*) FROM answers").fetchone() == (1,)
+    engine.generate([REQUEST, other])
+    assert again.requests == [REQUEST]
 
 
 def test_an_engine_that_is_not_needed_is_not_started(tmp_path: Path) -> None:
