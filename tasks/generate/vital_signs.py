@@ -9,6 +9,9 @@ from tasks.generate.engine import Request
 # A step is a token: whoever was asked first is answered after as many as an answer may have, and
 # once more as many where room ran out and it had to begin again. Besides those, prompts are read.
 MOST_BEGINNINGS, READING_STEPS = 2, 200
+# Seconds between two looks, of which there are several a second, after which this process itself
+# must have been stopped, as by Ctrl-Z or a lid that closes: the other one was, too.
+STOPPED = 5.0
 
 
 class Start:
@@ -21,12 +24,18 @@ class Start:
     """
 
     def __init__(self, pid: int, most_seconds: float, idle_seconds: float):
-        self._most, self._most_idle = most_seconds, idle_seconds
-        self._began, self._idleness = time.monotonic(), Idleness(pid)
+        self._pid, self._most, self._most_idle = pid, most_seconds, idle_seconds
+        self._began = self._looked = time.monotonic()
+        self._idleness = Idleness(pid)
 
     def problem(self) -> str:
         """What is wrong with it by now; empty while nothing is."""
-        if time.monotonic() - self._began > self._most:
+        now, before = time.monotonic(), self._looked
+        self._looked = now
+        if now - before > STOPPED:
+            self._began += now - before
+            self._idleness = Idleness(self._pid)
+        if now - self._began > self._most:
             return f"did not start in {self._most:.0f} s"
         if self._idleness.seconds() > self._most_idle:
             return f"did nothing for {self._most_idle:.0f} s while starting"
@@ -45,6 +54,7 @@ class Steps:
         self._most_seconds = most_seconds
         # Steps since the last answer, and those of the longest answer that was ever asked for.
         self._last, self._in_vain, self._longest = time.monotonic(), 0, 0
+        self._looked = self._last
 
     def begin(self) -> None:
         """From now on steps are due: a process has started, or is asked for the first time."""
@@ -72,5 +82,9 @@ class Steps:
 
     def silence(self) -> str:
         """What is wrong where something is due; empty while the last step is recent."""
-        seconds = time.monotonic() - self._last
+        now, before = time.monotonic(), self._looked
+        self._looked = now
+        if now - before > STOPPED:
+            self._last = now
+        seconds = now - self._last
         return f"did nothing for {seconds:.0f} s" if seconds > self._most_seconds else ""
