@@ -7,15 +7,15 @@
 # these begin: the prompt names one, so that a model which keeps to its likeliest words ends a
 # thousand emails in many ways. Of lines that begin alike any beginning goes with any end.
 EASE: tuple[str, ...] = (
-    "(If now is a bad time|If the timing is wrong|If this is not for you|If the answer is no), (just say so|a one-line reply is enough|a short no is fine|please tell me|simply let me know).",
+    "(If now is a bad time|If the timing is wrong|If this is not for you), (just say so|a one-line reply is enough|a short no is fine|please tell me|simply let me know).",
     "(A short reply|A one-line answer|A quick reply|A line or two) is (all I need|enough for me|plenty|enough to start with).",
     "(If a colleague deals with this|If somebody else decides this|If this belongs on another desk), (I would be glad of a name|please point me there|feel free to pass this on|a name would help me).",
     "(I look forward to|I am looking forward to|I would welcome) (your answer|your reply|your thoughts|hearing from you|hearing what you think).",
-    "(Please let me know|Just let me know|Do let me know) (what you think|either way|if you have questions).",
+    "(Please let me know|Just let me know|Do let me know) (what you think|if you have questions).",
     "(I am happy to|I will gladly|I can also) (answer questions by email|write a few more lines first|send the main points in writing|put this in writing first)(| if you prefer| if you would like that).",
-    "(Thank you for|Thanks for|Many thanks for) (reading this|your time|taking the time to read this|considering it)(|, and for any answer|, whatever you decide).",
-    "(A yes, a no or a not now|Yes, no or later|A plain yes or no) (is fine with me|helps me just as much|is a good answer).",
-    "(Whatever you decide|Either way), (thank you for your time|thanks for reading|I appreciate your time|I wish you a good week).",
+    "(Thank you for|Thanks for|Many thanks for) (reading this|your time|taking the time to read this|considering it)(|, and for any answer).",
+    "(Have a good week|I wish you a good week|Have a good day)(|, and thank you for reading|, and thanks for your time).",
+    "(I read every reply myself|I read all replies myself)(|, however short|, so a line will do).",
     "(I know your week is full|I know you are busy|I know that time is short), so (a line is enough|a short reply is plenty|no long answer is needed|one word will do).",
     "(Questions are welcome|Ask me anything): (just reply here|a reply here reaches me|write back and I will answer myself).",
     "(You can reach me|A reply reaches me) directly at this address(|, and I will answer myself|, whenever you like|, on any day).",
@@ -29,7 +29,9 @@ EASE: tuple[str, ...] = (
 # After an invitation or an offer, which can be taken up or left.
 PROPOSAL_EASE: tuple[str, ...] = (
     "(Does that|Would that) (sound useful|make sense to you|suit you|sound like a good use of your time|work for you)?",
-    "(Please let me know|Just let me know|Do let me know) (what suits you|whether this is of interest|whether it fits your plans).",
+    "(Please let me know|Just let me know|Do let me know) (what suits you|either way|whether this is of interest|whether it fits your plans).",
+    "(A yes, a no or a not now|Yes, no or later|A plain yes or no) (is fine with me|helps me just as much|is a good answer).",
+    "(Whatever you decide|Either way), (thank you for your time|thanks for reading|I appreciate your time).",
 )
 # After a proposal that needs a date.
 DATE_EASE: tuple[str, ...] = (
@@ -42,7 +44,7 @@ DATE_EASE: tuple[str, ...] = (
 EXTRAS: dict[str, tuple[str, ...]] = {
     "meet": (
         "(I would start with|I would begin with|Let us start with) (your side of it|your questions|how you do it today|what matters to you)(|, and keep our part short|, and say little about us).",
-        "(I promise to keep it|We can keep it|I will keep it) (short and practical|to that one subject|informal|to the point|simple)(|, without slides|, with your questions first).",
+        "(I would keep it short|We can keep it short|Let us keep it short)(|, without slides|, with time for your questions).",
     ),
     "offer": (
         "(You can|You could|Your team can|Your team could) (see|judge|find out) (whether it fits|whether it helps|whether it is of use|how it works)(| for yourselves) before deciding anything.",

@@ -9,45 +9,46 @@ Nothing here claims a result, a customer or a price: an email may say only what 
 FACT_BRIDGES: tuple[str, ...] = (
     "With that going on, {topic} may not be (first on|at the top of|high on) your list(| just now| at the moment), (but we help teams with that at {sc}|but that is what we work on at {sc}|but {sc} helps teams with that).",
     "(I am writing about|I am getting in touch about|This note is about|I wanted to write to you about) {topic}, (which we help teams with at {sc}|which we work on every day at {sc}|our field at {sc}|which {sc} helps teams with).",
-    "(My own work|My own job|My job|My part) at {sc} is to help (teams|companies|people) with {topic}.",
-    "(I work at {sc}, and we|I am with {sc}, and we|At {sc} we|Here at {sc} we) help (teams|companies|people) with {topic}(|, so I wanted to write to you|, and I hope that is of use to you|, and I would value your view).",
+    "(My own work|My own job|My job|My part) at {sc} is to (help teams with|help companies with|advise companies on|advise people on) {topic}.",
+    "(I work at {sc}, and we|I am with {sc}, and we|At {sc} we|Here at {sc} we) (help teams with|help people with|specialise in|advise companies on|focus on|work with companies on) {topic}(|, so I wanted to write to you|, and I hope that is of use to you|, and I would value your view).",
     "(Perhaps|Maybe) you are (also looking at|also thinking about|also working on) {topic}; (at {sc} we help teams with exactly that|that is what we help with at {sc}|we help with that at {sc}).",
     "(I would like to know|I would be glad to hear|I would be interested to hear|I am curious) how you (handle|approach|organise|go about) {topic}, (which we work on at {sc}|which we help teams with at {sc}|since we help teams with that at {sc}).",
     "^(My subject is|I should like to raise the subject of|I write on the subject of|The subject of my letter is) {topic}, (the field of {sc}|our field at {sc}|in which {sc} assists companies|with which {sc} assists companies).",
 )
 # The same where nothing needs to stand before.
 BRIDGES: tuple[str, ...] = (
-    "(At {sc} we|Here at {sc} we|My colleagues at {sc} and I|We at {sc}) help (teams|companies|people) with {topic}(|, so I wanted to write to you|, and I hope that is of use to you|, and I would value your view|, and I would like to hear how you see it).",
-    "(I work at {sc}, where we|I am at {sc}, where we|I write from {sc}, where we) (help teams with|help companies with|help people with|work on) {topic}.",
+    "(At {sc} we|Here at {sc} we|My colleagues at {sc} and I|We at {sc}) (help teams with|help companies with|specialise in|advise companies on|focus on|work with people on) {topic}(|, so I wanted to write to you|, and I hope that is of use to you|, and I would value your view|, and I would like to hear how you see it).",
+    "(I work at {sc}, where we|I am at {sc}, where we|I write from {sc}, where we) (help teams with|help people with|advise companies on|specialise in|focus on) {topic}.",
     "(Perhaps|Maybe) you are (looking at|thinking about|working on) {topic} (too|as well|at the moment|this year); (we help with that at {sc}|that is what we help with at {sc}).",
-    "(My job|My work|My part) at {sc} is to help (teams|companies|people) with {topic}(|, and I would value your view|, so I wanted to write to you).",
+    "(My job|My work|My part) at {sc} is to (help teams with|help people with|advise companies on) {topic}(|, and I would value your view|, so I wanted to write to you).",
     "(I am writing about|This note is about|I wanted to write to you about) {topic}, (which we work on at {sc}|our field at {sc}|which we help teams with at {sc}|which {sc} helps companies with).",
-    "~(I'm with {sc}, and|I'm at {sc}, and|I'm from {sc}, and) we help (teams|companies|people) with {topic}(|, so I wanted to say hello|, and I'd love to hear your take|, so I thought I'd write).",
+    "~(I'm with {sc}, and|I'm at {sc}, and|I'm from {sc}, and) we (help teams with|help people with|focus on|specialise in) {topic}(|, so I wanted to say hello|, and I'd love to hear your take|, so I thought I'd write).",
     "^(At {sc}, we assist companies with|{sc} assists companies with|Our work at {sc} concerns) {topic}, (which may concern you too|which is the reason for my letter|and I therefore turn to you).",
 )
 # The same for when the lead's company has not been named: an email must name it.
 COMPANY_BRIDGES: tuple[str, ...] = (
     "(I would like to know|I would be glad to hear|I am curious|I wanted to ask) how {company} (handles|approaches|goes about|organises) {topic}, (which we work on at {sc}|which we help teams with at {sc}|since we help teams with that at {sc}).",
     "(Perhaps|Maybe) {company} is (also looking at|looking at|thinking about|working on) {topic}(| this year| at the moment); (we help with that at {sc}|that is what we help with at {sc}).",
-    "(At {sc} we|Here at {sc} we|We at {sc}) help (teams|companies|people) with {topic}, (and I hope that is of use to {company}|and I thought of {company}|which may be of interest to {company}|so I wanted to write to you at {company}).",
+    "(At {sc} we|Here at {sc} we|We at {sc}) (help teams with|help companies with|specialise in|advise companies on|focus on) {topic}, (and I hope that is of use to {company}|and I thought of {company}|which may be of interest to {company}|so I wanted to write to you at {company}).",
     "(I do not know|I cannot tell from here) whether {company} is (looking at|thinking about|working on) {topic}(| this year| at the moment), but we help (teams|companies) with that at {sc}.",
-    "{sc} helps teams (like yours|such as yours) at {company} with {topic}(|, so I wanted to write to you|, and I would value your view).",
+    "{sc} helps (teams like yours|teams such as yours|people like you) at {company} with {topic}(|, so I wanted to write to you|, and I would value your view).",
     "(My job|My work) at {sc} is to help (teams|companies) with {topic}, (and I hope that is of use to {company}|which may matter to {company} too|and I would like to do so for {company}).",
     "^(At {sc}, we assist companies with|{sc} assists companies with|Our work at {sc} concerns) {topic}, (which may concern {company} too|and I hope it is of interest to {company}|which I should like to raise with {company}|and I therefore turn to you at {company}).",
 )
 # Who writes, once the topic has been named.
 INTROS_AFTER: tuple[str, ...] = (
-    "(That|This) is what we (help teams with|help companies with|help people with|work on) at {sc}.",
-    "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I) help (teams|companies|people) with (exactly that|just that|this).",
-    "(I work|I am) at {sc}, where we help (teams|companies|people) with (exactly that|just that|this).",
+    "(That|This) is what we (help teams with|help people with|advise companies on|specialise in|focus on) at {sc}.",
+    "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I) (help teams with|advise companies on|specialise in|focus on) (exactly that|just that|this).",
+    "(I work|I am) at {sc}, where we (help people with|advise companies on|specialise in|focus on) (exactly that|just that|this).",
     "(This|That) is (our field|our daily work|my daily work|what I work on) at {sc}(|, and I would like to be of use).",
     "(My job|My work|My part) at {sc} is to help (teams|companies|people) with (exactly that|just that|this).",
     "^(It is|This is) the (field|subject|business) of {sc}, (on whose behalf I write|which I represent|where I am responsible for it).",
 )
 # Who writes; every line names the topic and stands well at the start of an email or paragraph.
 INTROS: tuple[str, ...] = (
-    "(I work|I am) at {sc}, where we (help teams with|help companies with|help people with|work on) {topic}.",
+    "(I work|I am) at {sc}, where we (help teams with|help people with|advise companies on|specialise in|focus on) {topic}.",
     "(At {sc} we help|{sc} helps|We at {sc} help) (teams|companies|people) with {topic}.",
+    "{sc}, where I work, (specialises in|focuses on|advises companies on|helps teams with) {topic}.",
     "My name is {sender}, and at {sc} I help (teams|companies|people) with {topic}.",
     "(A word about us|To introduce myself|First, who is writing): at {sc} we (help teams with|help companies with|work on) {topic}.",
     "(I am writing from|This is a note from) {sc}, where we (help teams with|help companies with|work on) {topic}.",
