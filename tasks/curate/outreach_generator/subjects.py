@@ -15,7 +15,7 @@ SUBJECTS: tuple[str, ...] = (
     "{sc} and {company}: {topic}", "{company} and {sc}", "{sc}: {topic}",
 )  # fmt: skip
 ASK_SUBJECTS: dict[str, tuple[str, ...]] = {
-    "meet": ("(Request for|Invitation to|Suggestion:|Proposal:) {what} (about|on) {topic}", "(Time for|Open to) {what}?", "{What} about {topic}", "{What} with {sc}", "{What}, {company} and {sc}"),
+    "meet": ("(Request for|Invitation to|Suggestion:|Proposal:) {what} (about|on) {topic}", "(Time for|Open to) {what}?", "{What} about {topic}", "{What} with {sc}"),
     "offer": ("{What} of {thing}", "(Invitation:|Suggestion:|Offer:|For you:|Proposal:) {what} for {topic}", "{What} for {company}", "{What}: {topic}", "(Try|See|Test) {thing} for {topic}"),
     "event": ("(Invitation:|You are invited:|Join us:|A seat for you:|For {company}:) {bare} on {topic}", "{What} on {topic}", "Invitation to {what}{when}", "{Bare} on {topic}{when}"),
     "send": ("{What} on {topic}", "(For you:|For {company}:|May I send you:|An offer:|To read:) {bare} on {topic}", "{Bare} on {topic}", "{Bare} for {company}"),
