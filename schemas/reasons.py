@@ -91,6 +91,7 @@ REASONS: dict[str, str] = {
     "the next start of the night asks again.",
     # Judging
     "subject.misleading": "The subject promises what the body does not hold.",
+    "subject.runs_on": "The subject goes on after its first sentence.",
     "subject.too_long": "The subject has more than 150 characters.",
     "score.failed": "The email could not be measured, which is a defect of Mailmill's.",
     "body.word_count": "The body is shorter or longer than the campaign allows.",

@@ -22,12 +22,13 @@ from tasks.score.phones import accounts_in, phone_is_known, phones_in
 
 # Contact data and long runs of words of the training mail; `tasks.score.training_index` finds them.
 LEAKED, VERBATIM = "training contact", "training text"
-# `tasks.score.repetition` finds it.
-REPEATED = "repeated"
+# `tasks.score.repetition` finds the one, `tasks.score.subjects` the other.
+REPEATED, RUNS_ON = "repeated", "subject runs on"
 REASON_OF_KIND = {
     LEAKED: "body.training_contact",
     VERBATIM: "body.memorised",
     REPEATED: "body.repetitive",
+    RUNS_ON: "subject.runs_on",
     "placeholder": "body.placeholder",
     "control": "body.control_characters",
     "markup": "body.markup",

@@ -19,14 +19,14 @@ from tasks.score.claims import (
     source_fields,
 )  # fmt: skip
 from tasks.score.distinctness import distinctness
-from tasks.score.grounding import LEAKED, REPEATED, VERBATIM, ground, read_sources
+from tasks.score.grounding import LEAKED, REPEATED, RUNS_ON, VERBATIM, ground, read_sources
 from tasks.score.judge import judge
 from tasks.score.quality import quality
 from tasks.score.repetition import repeated_sentences
 from tasks.score.rules import check_rules
 from tasks.score.similarity import ReferenceScorer
 from tasks.score.spam import spam_score
-from tasks.score.subjects import misleading
+from tasks.score.subjects import misleading, running_on
 from tasks.score.training_index import VERBATIM_RUN, TrainingIndex
 
 log = logging.getLogger(__name__)
@@ -146,6 +146,7 @@ def score_email(
             *grounding.unsupported,
             *(f"claim: {said}" for said in misplaced(draft.body, lead)),
             *(f"subject: {promise}" for promise in promises),
+            *(f"{RUNS_ON}: {sentence}" for sentence in running_on(draft.subject, names)),
             *(f"{LEAKED}: {item}" for item in leaked),
             *([f"{VERBATIM}: {run} words in a row"] if run >= VERBATIM_RUN else []),
             *(f"{REPEATED}: {sentence}" for sentence in repeated_sentences(draft.body)),

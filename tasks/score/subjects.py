@@ -1,4 +1,4 @@
-"""A subject that promises what the body does not hold.
+"""A subject that promises what the body does not hold, or goes on where the body should begin.
 
 «Re: our call»              no thread, no call                     -> "Re:", "our call"
 «Invoice attached»          no email of ours carries a file        -> "attached"
@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from tasks.score.dates import dates_in
 from tasks.score.numbers import known_numbers, numbers_in
-from tasks.score.words import normal, whole
+from tasks.score.words import count_words, normal, sentences, whole
 
 _THREAD = re.compile(
     # The second «e» is Cyrillic; gateways put [EXT] in front.
@@ -48,6 +48,8 @@ _TRANSACTION = re.compile(
     r"details|status|update|received|shipped|due|ready)\b))"
 )
 
+_FEWEST_WORDS = 3
+
 
 def misleading(subject: str, body: str, names: Iterable[str] = ()) -> tuple[str, ...]:
     """What `subject` promises and `body` does not hold, as written, each once.
@@ -57,10 +59,7 @@ def misleading(subject: str, body: str, names: Iterable[str] = ()) -> tuple[str,
         body: likewise.
         names: of companies and people, which may hold numbers and any word.
     """
-    said, held = normal(subject), normal(body)
-    for name in names:
-        if pattern := whole(name):
-            said = pattern.sub(" ", said)
+    said, held = _without(names, subject), normal(body)
     found = [match[0].strip() for match in _THREAD.finditer(said)]
     found += [match[0] for match in _FILE.finditer(said)]
     found += [m[0] for m in _FREE.finditer(said) if not _FREE_SAID.search(held)]
@@ -71,6 +70,23 @@ def misleading(subject: str, body: str, names: Iterable[str] = ()) -> tuple[str,
         if not re.search(rf"\b(?:your|this|the|an?) (?:\w+ )?{match['thing']}\b", held)
     ]
     return tuple(dict.fromkeys([*found, *_figures(subject, body, said)]))
+
+
+def running_on(subject: str, names: Iterable[str] = ()) -> tuple[str, ...]:
+    """The sentences after the first one, in normalised words and without `names`.
+
+    What has fewer than three words may follow the full stop of an abbreviation.
+    """
+    rest = sentences(_without(names, subject))[1:]
+    return tuple(one for one in rest if count_words(one) >= _FEWEST_WORDS)
+
+
+def _without(names: Iterable[str], subject: str) -> str:
+    said = normal(subject)
+    for name in names:
+        if pattern := whole(name):
+            said = pattern.sub(" ", said)
+    return said
 
 
 def _speaks_of(word: str, body: str) -> bool:

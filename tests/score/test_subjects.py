@@ -7,7 +7,7 @@ from schemas.settings import PROJECT
 from tasks.curate.outreach_generator.generate import generate_examples
 from tasks.score.shard import score_drafts
 from tasks.score.similarity import ReferenceScorer
-from tasks.score.subjects import misleading
+from tasks.score.subjects import misleading, running_on
 
 BODY = "Hi Tomas,\n\nSupplier invoices take time. Would a 20-minute call on 12 May suit you?"
 
@@ -81,9 +81,34 @@ def test_no_false_alarm_in_500_good_emails(recipe: str) -> None:
     for example in generate_examples(load_recipe(recipe), 500, 23):
         answer = json.loads(example.target)
         assert misleading(answer["subject"], answer["body"]) == (), answer
+        named = [example.inputs[who]["company"] for who in ("lead", "sender")]
+        assert running_on(answer["subject"], named) == (), answer
 
 
 def test_no_false_alarm_in_the_approved_references() -> None:
     lines = (PROJECT / "data/samples/references.jsonl").read_text(encoding="utf-8").splitlines()
     answers = [json.loads(line) for line in lines]
     assert [misleading(a["subject"], a["body"]) for a in answers] == [()] * 6
+
+
+@pytest.mark.parametrize(
+    ("subject", "further"),
+    [
+        ("A call, Orlik Foods. Can we talk about invoices?", ("can we talk about invoices?",)),
+        ("Could we talk? I would like to know how you do it.", 1),
+        ("How do you go about matching invoices?", 0),
+        ("A thought on invoices: vs. paper", 0),
+        ("A guide for Dr. Foo", 0),
+        ("A call with Smith & Co. Holdings of Leeds", 0),
+        ("", 0),
+    ],
+)
+def test_a_subject_ends_with_its_first_sentence(subject: str, further: object) -> None:
+    found = running_on(subject, ["Smith & Co. Holdings"])
+    assert found == further if isinstance(further, tuple) else len(found) == further
+
+
+def test_a_subject_that_runs_on_goes_to_review(draft, lead, campaign) -> None:
+    said = draft.model_copy(update={"subject": "A short call. Can we talk about your invoices?"})
+    (email,) = score_drafts([said], [lead], campaign, ReferenceScorer([]))
+    assert (email.status, email.reasons) == ("review", ("subject.runs_on",))
