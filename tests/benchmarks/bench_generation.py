@@ -15,11 +15,11 @@ from schemas.records import Lead
 from schemas.settings import PROJECT, Settings
 from tasks.common.base_models import base_model_path
 from tasks.common.hardware import find_tcmalloc
-from tasks.common.prompts import build_chat
-from tasks.generate.lead_inputs import lead_inputs
+from tasks.generate.drafts import write_drafts, writer_key
 from tasks.ingest.leads import read_leads
 
 from .campaigns import write_leads
+from .real_night import Listener
 
 WAYS = ("one_at_a_time", "batches_of_32", "tuned", "out_of_the_box")
 # Whole emails: a trained adapter ends them at some 120 tokens. Two full batches of the engine, so
@@ -36,8 +36,9 @@ def test_generation(campaign: Path, tmp_path: Path, record) -> None:
     write_leads(tmp_path / "leads.csv", EMAILS)
     leads = [lead for lead in read_leads(tmp_path / "leads.csv") if isinstance(lead, Lead)]
     chats = tmp_path / "chats.json"
-    prompts = [build_chat(writer.recipe, lead_inputs(lead, asked)) for lead in leads]
-    chats.write_text(json.dumps(prompts), encoding="utf-8")
+    listener = Listener()
+    write_drafts(leads, asked, {writer_key(lead, asked): writer for lead in leads}, listener)
+    chats.write_text(json.dumps([request.chat for request in listener.asked]), encoding="utf-8")
     base = base_model_path(writer.base_model.partition("@")[0], Settings().models)
     script = Path(__file__).with_name("writers.py")
     rates: dict[str, float | None] = {}
