@@ -142,8 +142,13 @@ class Sampling(FileModel):
 
     def of_further_try(self) -> "Sampling":
         """The same, but for a greedy writer, who would write the same again."""
-        again = {"temperature": 0.7, "min_p": 0.1, "repetition_penalty": 1.1}
-        return self if self.temperature else self.model_copy(update=again)
+        if self.temperature:
+            return self
+        return self.model_copy(update={
+            "temperature": 0.7,
+            "min_p": max(self.min_p, 0.1),
+            "repetition_penalty": max(self.repetition_penalty, 1.1),
+        })  # fmt: skip
 
 
 class Promotion(FileModel):

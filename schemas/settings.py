@@ -24,7 +24,8 @@ class Settings(BaseSettings):
     cool_down_days: int = Field(7, ge=0, le=366)
     """Nobody gets two emails less than this many days apart, whatever campaigns; 0 for no limit."""
     answer_days: int = Field(60, ge=1, le=3660)
-    """What the engine wrote is kept this long, so that an unchanged night generates nothing."""
+    """What the engine wrote is kept this long, so that an unchanged night generates nothing; the
+    next night deletes what is older."""
 
     @property
     def bronze(self) -> Path:

@@ -252,6 +252,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         # A power cut may take the last answers, never the file; they would be generated again.
         file.execute("PRAGMA journal_mode = WAL")
         file.execute("PRAGMA synchronous = NORMAL")
+        file.execute("PRAGMA secure_delete = ON")  # they are emails to people
         file.execute(
             "CREATE TABLE IF NOT EXISTS answers"
             " (key TEXT PRIMARY KEY, completion TEXT NOT NULL, sha256 TEXT NOT NULL,"

@@ -89,7 +89,8 @@ def write_usable_answers(
         unusable = [n for n, a in enumerate(answers) if a.failure and a.failure not in VAIN]
         again = write_answers([rows[place] for place in unusable], engine, attempt)
         for place, answer in zip(unusable, again, strict=True):
-            answers[place] = answer
+            if answer.failure not in VAIN:
+                answers[place] = answer
     return answers
 
 
@@ -102,7 +103,7 @@ def _request(
     chat = build_chat(recipe, inputs)
     if refused_for:
         told = " ".join(explain(code) for code in refused_for)
-        # At the end: the prompt before it is the last try's, which the engine remembers.
+        # At the end: most of the prompt before it is the last try's, which the engine remembers.
         chat[-1]["content"] += f"\n\nThe last draft was refused. {told}"
     schema = None
     if recipe.output.format == "json":

@@ -141,6 +141,9 @@ class SupervisedEngine:
         problem = "cannot be watched"
         try:
             problem = self._keep_running()
+        except Exception as error:
+            problem = f"cannot be watched ({error})"
+            raise
         finally:
             with self._lock:
                 self._lost = f"the engine {problem}"

@@ -10,7 +10,7 @@ from tasks.generate.engine import Request
 # once more as many where room ran out and it had to begin again. Besides those, prompts are read.
 MOST_BEGINNINGS, READING_STEPS = 2, 200
 # Seconds between two looks, of which there are several a second, after which this process itself
-# must have been stopped, as by Ctrl-Z or a lid that closes: the other one was, too.
+# must have been stopped, as by a container that is paused: the other one was, too.
 STOPPED = 5.0
 
 
@@ -58,7 +58,8 @@ class Steps:
 
     def begin(self) -> None:
         """From now on steps are due: a process has started, or is asked for the first time."""
-        self._last, self._in_vain = time.monotonic(), 0
+        self._last = self._looked = time.monotonic()
+        self._in_vain = 0
 
     def expect(self, requests: Iterable[Request]) -> None:
         """Answers of this length may come."""
@@ -74,7 +75,7 @@ class Steps:
         now = time.monotonic()
         if busy:
             self.busy_seconds += now - self._last
-        self._last = now
+        self._last = self._looked = now
         self._in_vain = self._in_vain + 1 if busy and not answered else 0
         if self._in_vain > MOST_BEGINNINGS * self._longest + READING_STEPS:
             return f"finished no answer in {self._in_vain} steps"
@@ -85,6 +86,6 @@ class Steps:
         now, before = time.monotonic(), self._looked
         self._looked = now
         if now - before > STOPPED:
-            self._last = now
+            self._last += now - before
         seconds = now - self._last
         return f"did nothing for {seconds:.0f} s" if seconds > self._most_seconds else ""

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from tasks.score.dates import dates_in
 from tasks.score.numbers import known_numbers, numbers_in
-from tasks.score.words import count_words, normal, sentences, whole
+from tasks.score.words import normal, whole
 
 _THREAD = re.compile(
     # The second «e» is Cyrillic; gateways put [EXT] in front.
@@ -48,7 +48,12 @@ _TRANSACTION = re.compile(
     r"details|status|update|received|shipped|due|ready)\b))"
 )
 
-_FEWEST_WORDS = 3
+# «for Dr. Foo», «at Withora B.V. on», «J. Crew», «12 Nov. About»: a full stop that ends nothing.
+_ABBREVIATED = re.compile(
+    r"(?:\b\w|\.\w+|\b(?:[DMSJ]r|Mrs|Ms|Prof|St|No|vs|approx|max|min|Inc|Co|Corp|Ltd|Bros|Dept|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$",
+    re.IGNORECASE,
+)
 
 
 def misleading(subject: str, body: str, names: Iterable[str] = ()) -> tuple[str, ...]:
@@ -73,12 +78,19 @@ def misleading(subject: str, body: str, names: Iterable[str] = ()) -> tuple[str,
 
 
 def running_on(subject: str, names: Iterable[str] = ()) -> tuple[str, ...]:
-    """The sentences after the first one, in normalised words and without `names`.
+    """The whole sentences after the first one, without `names`.
 
-    What has fewer than three words may follow the full stop of an abbreviation.
+    «Ready for spring? A word on invoices» holds one, as what comes after it does not end.
     """
-    rest = sentences(_without(names, subject))[1:]
-    return tuple(one for one in rest if count_words(one) >= _FEWEST_WORDS)
+    for name in filter(None, names):
+        subject = subject.replace(name, "_")
+    found, begun = [], 0
+    for end in re.finditer(r"(?<=[.?!])\s+(?=(\S))", subject):
+        if end[1].isupper() and not _ABBREVIATED.search(subject[: end.start()]):
+            found.append(subject[begun : end.start()])
+            begun = end.end()
+    found.append(subject[begun:].strip())
+    return tuple(one for one in found[1:] if one.endswith((".", "?", "!")))
 
 
 def _without(names: Iterable[str], subject: str) -> str:

@@ -48,7 +48,7 @@ def closings_asked(rows, attempt=1):
 
 
 def test_each_prompt_names_a_closing_the_same_one_for_the_same_inputs():
-    rows = [(ROW[0], {**ROW[1], "objective": f"invite to call {n}"}) for n in range(400)]
+    rows = [(ROW[0], {**ROW[1], "objective": f"invite to call {n}"}) for n in range(1000)]
     first = closings_asked(rows)
     assert first == closings_asked(rows)
     assert set(first) == set(RECIPE.closings)

@@ -65,6 +65,22 @@ def test_the_time_in_which_all_was_stopped_is_no_silence(clock: Clock) -> None:
     assert STOPPED > 10 * LOOKS
 
 
+def test_who_is_stopped_again_and_again_notices_a_hang_all_the_same(clock: Clock) -> None:
+    steps = Steps(60)
+    for _ in range(2):
+        assert not any(steps.silence() for _ in clock.pass_by(25))
+        clock.now += 6
+    assert any(steps.silence() for _ in clock.pass_by(15))
+
+
+def test_quick_steps_are_no_stop(clock: Clock) -> None:
+    steps = Steps(60)
+    for _ in clock.pass_by(20):
+        steps.step(busy=True, answered=True)
+    steps.silence()
+    assert steps.busy_seconds == pytest.approx(20)
+
+
 def test_a_start_has_an_end(clock: Clock) -> None:
     start = Start(os.getpid(), 600, 9999)
     assert not any(start.problem() for _ in clock.pass_by(599))
