@@ -24,7 +24,7 @@ from tasks.curate.dedupe import Deduplicator
 from tasks.curate.makers import GENERATOR_SEED, MAKERS
 
 # Grows whenever the same bronze would give other examples.
-STAGE_VERSION = 3
+STAGE_VERSION = 4
 _GENERATOR = "generator"
 _ROWS_BETWEEN_REPORTS = 200
 
@@ -36,7 +36,9 @@ class CurateManifest(Record):
 
     recipe: str
     stage_version: int
-    recipe_sha256: str = Field(description="Of the resolved recipe's data mix and output.")
+    recipe_sha256: str = Field(
+        description="Of the resolved recipe's data mix, output and closings."
+    )
     rows_in: dict[str, int] = Field(description="Rows by source, attempts of the generator.")
     examples: dict[str, dict[str, int]] = Field(description="Examples by source and split.")
     rejects: dict[str, dict[str, int]] = Field(description="Rejects by source and reason.")
@@ -95,7 +97,9 @@ def curate(
     manifest = CurateManifest(
         recipe=recipe.name,
         stage_version=STAGE_VERSION,
-        recipe_sha256=sha256_json(recipe.model_dump(include={"name", "data", "output"})),
+        recipe_sha256=sha256_json(
+            recipe.model_dump(include={"name", "data", "output", "closings"})
+        ),
         rows_in=dict(tally.rows),
         examples=_by_split(kept, present),
         rejects={d.source: dict(sorted(tally.rejects[d.source].items())) for d in present},

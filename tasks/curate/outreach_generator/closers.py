@@ -1,6 +1,6 @@
 """Sentences after the ask: what to expect, and the way out.
 
-`~` marks a line for every register but the formal one, `^` one for the formal register alone.
+`~` marks a line for every register but the formal and the polite, `^` one for those two alone.
 """
 
 # After any ask. They bind the sender only, so they need no source. A recipe's `closings` are how
@@ -12,11 +12,11 @@ EASE: tuple[str, ...] = (
     "(If a colleague deals with this|If somebody else decides this|If this belongs on another desk), (I would be glad of a name|please point me there|feel free to pass this on|a name would help me).",
     "(I look forward to|I am looking forward to|I would welcome) (your answer|your reply|your thoughts|hearing from you|hearing what you think).",
     "(Please let me know|Just let me know|Do let me know) (what you think|if you have questions).",
-    "(I am happy to|I will gladly|I can also) (answer questions by email|write a few more lines first|send the main points in writing|put this in writing first)(| if you prefer| if you would like that).",
-    "(Thank you for|Thanks for|Many thanks for) (reading this|your time|taking the time to read this|considering it)(|, and for any answer).",
+    "(I am happy to|I will gladly|I can also) (answer questions by email|write a few more lines|send the main points in writing)(| if you prefer| if you would like that).",
+    "(Thank you for|Thanks for|Many thanks for) (reading this|your time|taking the time to read this)(|, and for any answer).",
     "(Have a good week|I wish you a good week|Have a good day)(|, and thank you for reading|, and thanks for your time).",
-    "(I read every reply myself|I read all replies myself)(|, however short|, so a line will do).",
-    "(I know your week is full|I know you are busy|I know that time is short), so (a line is enough|a short reply is plenty|no long answer is needed|one word will do).",
+    "I read every reply myself(|, however short|, so a line will do).",
+    "(I know your week is full|I know you are busy|I know that time is short), so (a line is enough|a short reply is plenty|no long answer is needed).",
     "(Questions are welcome|Ask me anything): (just reply here|a reply here reaches me|write back and I will answer myself).",
     "(You can reach me|A reply reaches me) directly at this address(|, and I will answer myself|, whenever you like|, on any day).",
     "(No answer is needed|There is no need to answer) (if this does not fit|if it is not for you|if you have no time for it)(|, of course|, and I will leave it there).",
@@ -24,7 +24,7 @@ EASE: tuple[str, ...] = (
     "~(Just hit reply|Drop me a line|Write back) (if you're curious|if it sounds good|whenever it suits you|and I'll take it from there).",
     "^(I should be grateful for|I should welcome|I await with interest) (your reply|your views|your answer|an early reply|a short reply).",
     "^(Should you require|Should you wish for) (further information|more detail|further detail), (I remain at your disposal|I shall gladly provide it|it will be my pleasure to provide it).",
-    "^(I thank you for|May I thank you for|I am grateful for) (your time|your consideration|your kind attention|considering this request)(| in advance).",
+    "^(I thank you for|May I thank you for|I am grateful for) (your time|your consideration|your kind attention)(| in advance).",
 )  # fmt: skip
 # After an invitation or an offer, which can be taken up or left.
 PROPOSAL_EASE: tuple[str, ...] = (
@@ -47,7 +47,7 @@ EXTRAS: dict[str, tuple[str, ...]] = {
         "(I would keep it short|We can keep it short|Let us keep it short)(|, without slides|, with time for your questions).",
     ),
     "offer": (
-        "(You can|You could|Your team can|Your team could) (see|judge|find out) (whether it fits|whether it helps|whether it is of use|how it works)(| for yourselves) before deciding anything.",
+        "(You can|You could|Your team can|Your team could) (see|judge|find out) (whether it fits|whether it helps|whether it is of use|how it works) before deciding anything.",
         "(Seeing it says more than a long email|It is easier to show than to describe)(|, so I will leave it at that|, so the rest can wait).",
     ),
     "event": (

@@ -13,6 +13,7 @@ from tasks.curate.outreach_generator.frames import (
     FACT_BRIDGES,
     INTROS,
     INTROS_AFTER,
+    NEWS_BRIDGES,
 )  # fmt: skip
 from tasks.curate.outreach_generator.objectives import Objective
 from tasks.curate.outreach_generator.openers import FACT_OPENERS, SPARSE_OPENERS
@@ -22,8 +23,9 @@ from tasks.curate.outreach_generator.spin import pick, sentences
 from tasks.curate.outreach_generator.subjects import ASK_SUBJECTS, SUBJECTS
 
 _LONGEST_SUBJECT = 78
-# What an email says once: why it is written, that it asks how things are done, and whom we help.
-# A second sentence of that kind reads like padding.
+# What an email says once: why it is written, that it asks how things are done, that it is short,
+# that others may know, that something may be so, and that the reader chooses. A second sentence of
+# that kind reads like padding.
 _ONCE = (
     re.compile(
         r"why I am|reason|made me|so I |and I |thought of|brings me|led me|points to|came to mind"
@@ -35,7 +37,8 @@ _ONCE = (
     re.compile(r"[Pp]erhaps|Maybe|may be|may well be|may not be|may already be"),
     re.compile(r"if you prefer|if you would like|when it suits|that suits you|what suits you"),
 )
-_KEEP_TO_A_DATE = {"meet": DATE_EASE, "offer": DATE_EASE}
+# How often an ask that has closings of its own gets one of them.
+_OWN_EASE = 0.25
 _CAN_BE_TAKEN_UP = ("meet", "offer", "event", "send")
 
 
@@ -43,13 +46,14 @@ _CAN_BE_TAKEN_UP = ("meet", "offer", "event", "send")
 class Draft:
     """An email and the frames of its subject and sentences, values masked by their slots' names.
 
-    `closing` is the sentence after the ask; empty without one.
+    `closing` is the sentence after the ask, where it is one that fits any; empty where there is
+    none, None where it fits only this kind.
     """
 
     subject: str
     body: str
     frames: tuple[str, ...]
-    closing: str
+    closing: str | None
 
 
 def compose(
@@ -76,7 +80,7 @@ class _Writer:
 
     def __init__(self, register: str, company: str, values: dict[str, str], rng: random.Random):
         self.frames: list[str] = []
-        self.closing = ""
+        self.closing: str | None = ""
         self._coming: tuple[str, ...] = ()
         self._register, self._company, self._values, self._rng = register, company, values, rng
 
@@ -93,6 +97,8 @@ class _Writer:
         unnamed = self._company not in " ".join(lead_in)
         if not self._topic_named and (unnamed or not brief or rng.random() < 0.5):
             pool = BRIDGES + FACT_BRIDGES if facts else BRIDGES + INTROS
+            if facts and facts[-1].kind.startswith("update"):
+                pool += NEWS_BRIDGES
             lead_in.append(self._say(COMPANY_BRIDGES if unnamed else pool))
         elif not brief:
             lead_in.append(self._say(INTROS_AFTER))
@@ -102,9 +108,15 @@ class _Writer:
         if kind in EXTRAS and (kind == "introduce" or (not brief and rng.random() < 0.3)):
             closing.append(self._say(EXTRAS[kind]))
         if rng.random() < (0.5 if brief else 0.85):
-            proposal = PROPOSAL_EASE if kind in _CAN_BE_TAKEN_UP else ()
-            self.closing = self._say(EASE + proposal + _KEEP_TO_A_DATE.get(kind, ()))
-            closing.append(self.closing)
+            own = PROPOSAL_EASE if kind in _CAN_BE_TAKEN_UP else ()
+            if kind == "meet":
+                own += DATE_EASE
+            if own and rng.random() < _OWN_EASE:
+                self.closing = None
+                closing.append(self._say(own))
+            else:
+                self.closing = self._say(EASE)
+                closing.append(self.closing)
         if brief:
             return [lead_in + ask + closing] if rng.random() < 0.4 else [lead_in, ask + closing]
         layouts = [lead_in, ask + closing], [lead_in, ask, closing], [lead_in + ask, closing]

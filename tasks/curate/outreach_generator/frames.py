@@ -1,19 +1,22 @@
 """Sentences about the sender and the subject, the ask, and the way out.
 
-`~` marks a line for every register but the formal one, `^` one for the formal register alone.
+`~` marks a line for every register but the formal and the polite, `^` one for those two alone.
 Nothing here claims a result, a customer or a price: an email may say only what its inputs hold.
 """
 
 # From a fact to the topic of the email, which every line names. A fact is rarely a reason for the
 # topic, so no line says that it is. «Help with» goes before a thing and before what people do.
 FACT_BRIDGES: tuple[str, ...] = (
-    "With that going on, {topic} may not be (first on|at the top of|high on) your list(| just now| at the moment), (but we help teams with that at {sc}|but that is what we work on at {sc}|but {sc} helps teams with that).",
     "(I am writing about|I am getting in touch about|This note is about|I wanted to write to you about) {topic}, (which we help teams with at {sc}|which we work on every day at {sc}|our field at {sc}|which {sc} helps teams with).",
     "(My own work|My own job|My job|My part) at {sc} is to (help teams with|help companies with|advise companies on|advise people on) {topic}.",
     "(I work at {sc}, and we|I am with {sc}, and we|At {sc} we|Here at {sc} we) (help teams with|help people with|specialise in|advise companies on|focus on|work with companies on) {topic}(|, so I wanted to write to you|, and I hope that is of use to you|, and I would value your view).",
     "(Perhaps|Maybe) you are (also looking at|also thinking about|also working on) {topic}; (at {sc} we help teams with exactly that|that is what we help with at {sc}|we help with that at {sc}).",
     "(I would like to know|I would be glad to hear|I would be interested to hear|I am curious) how you (handle|approach|organise|go about) {topic}, (which we work on at {sc}|which we help teams with at {sc}|since we help teams with that at {sc}).",
     "^(My subject is|I should like to raise the subject of|I write on the subject of|The subject of my letter is) {topic}, (the field of {sc}|our field at {sc}|in which {sc} assists companies|with which {sc} assists companies).",
+)
+# The same after something that goes on at the reader's.
+NEWS_BRIDGES: tuple[str, ...] = (
+    "With that going on, {topic} may not be (first on|at the top of|high on) your list(| just now| at the moment), (but we help teams with that at {sc}|but that is what we work on at {sc}|but {sc} helps teams with that).",
 )
 # The same where nothing needs to stand before.
 BRIDGES: tuple[str, ...] = (
@@ -31,7 +34,6 @@ COMPANY_BRIDGES: tuple[str, ...] = (
     "(Perhaps|Maybe) {company} is (also looking at|looking at|thinking about|working on) {topic}(| this year| at the moment); (we help with that at {sc}|that is what we help with at {sc}).",
     "(At {sc} we|Here at {sc} we|We at {sc}) (help teams with|help companies with|specialise in|advise companies on|focus on) {topic}, (and I hope that is of use to {company}|and I thought of {company}|which may be of interest to {company}|so I wanted to write to you at {company}).",
     "(I do not know|I cannot tell from here) whether {company} is (looking at|thinking about|working on) {topic}(| this year| at the moment), but we help (teams|companies) with that at {sc}.",
-    "{sc} helps (teams like yours|teams such as yours|people like you) at {company} with {topic}(|, so I wanted to write to you|, and I would value your view).",
     "(My job|My work) at {sc} is to help (teams|companies) with {topic}, (and I hope that is of use to {company}|which may matter to {company} too|and I would like to do so for {company}).",
     "^(At {sc}, we assist companies with|{sc} assists companies with|Our work at {sc} concerns) {topic}, (which may concern {company} too|and I hope it is of interest to {company}|which I should like to raise with {company}|and I therefore turn to you at {company}).",
 )

@@ -81,8 +81,10 @@ def _attempt(recipe: Recipe, rng: random.Random) -> Attempt:
     return Attempt(draft.body, draft.frames, inputs, target, group)
 
 
-def _closing(sentence: str, recipe: Recipe) -> str:
-    """Which of the recipe's closings this is; empty for one that fits only some asks."""
+def _closing(sentence: str | None, recipe: Recipe) -> str:
+    """Which of the recipe's closings this is; empty for one that it does not name."""
+    if sentence is None:
+        return ""
     if not sentence:
         return "none"
     return next((one for one in recipe.closings if sentence.startswith(one)), "")

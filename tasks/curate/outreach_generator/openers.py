@@ -1,7 +1,7 @@
-"""Sentences that say what the sender knows of this person. None calls it the reason for writing:
-a fact is rarely a reason for the ask.
+"""Sentences that say what the sender knows of this person. News and deeds are told, not called the
+reason for writing, which they rarely are; skills, a post or a field of work may be.
 
-`~` marks a line for every register but the formal one, `^` one for the formal register alone.
+`~` marks a line for every register but the formal and the polite, `^` one for those two alone.
 """
 
 FACT_OPENERS: dict[str, tuple[str, ...]] = {
@@ -33,7 +33,7 @@ FACT_OPENERS: dict[str, tuple[str, ...]] = {
         "^(I understand|I was interested to learn|I note with interest|It has come to my attention|I was pleased to read|I was interested to see) that you {vp}.",
     ),
     "activity_np": (
-        "(I saw|I noticed|I came across|I read about|I found|I heard about) your {np}(| by chance| with interest).",
+        "(I saw|I noticed|I came across|I read about|I found|I heard about) your {np}(| by chance).",
         "Your {np} (caught my eye|caught my attention|made me curious|stayed on my mind).",
         "(I was interested to see|I was glad to come across|I was curious about|I read with interest about) your {np}.",
         "(What caught my attention was|What made me curious was|What I noticed first was) your {np}.",
@@ -42,7 +42,7 @@ FACT_OPENERS: dict[str, tuple[str, ...]] = {
     ),
     "headline": (
         "(Your profile says|Your headline reads|Your profile reads|Your headline says|You introduce yourself with|You sum up your work with) “{headline}”(|, which made me curious|, and I remembered it).",
-        "(I read|I saw|I noticed|I found) “{headline}” (on your profile|in your headline|at the top of your profile|under your name)(| and remembered it| with interest).",
+        "(I read|I saw|I noticed|I found) “{headline}” (on your profile|in your headline|at the top of your profile|under your name)(| and remembered it).",
         "“{headline}” (is how your profile begins|is what your profile says|stands at the top of your profile|is the line under your name)(|, and it made me curious).",
         "^(I note from your profile the words|Your profile carries the words|I refer to the line on your profile,|I was interested to read on your profile) “{headline}”.",
     ),
