@@ -25,6 +25,8 @@ from tasks.curate.makers import GENERATOR_SEED, MAKERS
 
 # Grows whenever the same bronze would give other examples.
 STAGE_VERSION = 4
+# Keys of a recipe on which its examples depend.
+_SHAPING = {"name", "data", "output", "closings"}
 _GENERATOR = "generator"
 _ROWS_BETWEEN_REPORTS = 200
 
@@ -36,9 +38,7 @@ class CurateManifest(Record):
 
     recipe: str
     stage_version: int
-    recipe_sha256: str = Field(
-        description="Of the resolved recipe's data mix, output and closings."
-    )
+    recipe_sha256: str = Field(description="Of what the recipe says of data and answers.")
     rows_in: dict[str, int] = Field(description="Rows by source, attempts of the generator.")
     examples: dict[str, dict[str, int]] = Field(description="Examples by source and split.")
     rejects: dict[str, dict[str, int]] = Field(description="Rejects by source and reason.")
