@@ -18,6 +18,8 @@ from tasks.common.prompts import build_chat
 from tasks.curate.outreach_generator.generate import generate_examples
 from tasks.generate.engine import Completion, OnAnswer, Request
 
+MEASURE = load_recipe("outreach").promotion.measure
+
 
 class Favouring:
     """Knows every target; gives it to one adapter (by hash) and half a sentence to the others."""
@@ -87,8 +89,9 @@ def aliases() -> dict[int, tuple[str, ...]]:
 
 def test_the_first_adapter_becomes_champion_and_is_compared_with_the_base(retrain) -> None:
     told = retrain("poor", favourite="other")
-    assert "v1 is champion: the first one; against the base, quality is not higher" in told
-    assert "v2 is champion: quality is higher for certain" in retrain("good", favourite="good")
+    assert f"v1 is champion: the first one; against the base, {MEASURE} is not higher" in told
+    told = retrain("good", favourite="good")
+    assert f"v2 is champion: {MEASURE} is higher for certain" in told
     assert aliases() == {1: (), 2: ("candidate", "champion")}
 
 
@@ -103,7 +106,7 @@ def test_a_better_candidate_does_and_rollback_undoes_it(retrain) -> None:
     assert "v2 is champion" in retrain("better", favourite="better")
     registry = open_registry(Settings())
     figures = registry.resolve("outreach", "2").metrics
-    assert figures["difference.quality.low"] > 0
+    assert figures[f"difference.{MEASURE}.low"] > 0
     assert figures["candidate.greeting_ok"] > figures["champion.closing_ok"]
     assert registry.rollback("outreach") == 1
     assert aliases()[1] == ("champion",)
