@@ -7,7 +7,6 @@ MAILMILL_BENCH_ADAPTER names another adapter than the champion.
 """
 
 import os
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -35,15 +34,12 @@ def test_summaries(bench_home: Path, real_data: Path, record) -> None:
         pytest.fail("ingest enron and summaries into MAILMILL_BENCH_HOME, then curate summary")
     emails = real_emails(real_data / "enron", MESSAGES)
     engine = engine_for([writer])
-    started = time.perf_counter()
     answers = sum_up(emails, writer, engine)
-    seconds = time.perf_counter() - started
     valid = [is_valid(answer.raw, writer.recipe.output) for answer in answers]
     record("summary", {
         "messages": len(emails),
         "valid_json": sum(valid),
         "failures": Counter(answer.failure for answer in answers if answer.failure),
-        "seconds": round(seconds, 1),
         **against_baseline(examples, writer, engine),
     })  # fmt: skip
     assert len(emails) == MESSAGES
