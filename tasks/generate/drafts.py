@@ -8,7 +8,7 @@ from tasks.common.careful_lead import careful_lead
 from tasks.generate.answers import Answer, Writer, write_answers
 from tasks.generate.engine import Engine
 from tasks.generate.lead_inputs import lead_inputs
-from tasks.generate.parse import fill_placeholders
+from tasks.generate.parse import fill_placeholders, set_sign_off_apart
 
 WriterKey = tuple[str, str]
 """(recipe, adapter), as a lead or its campaign names them."""
@@ -75,7 +75,7 @@ def _draft(lead: Lead, writer: Writer, answer: Answer, campaign: Campaign, attem
         output_tokens=answer.output_tokens,
         attempts=attempt,
         subject=" ".join(subject.split()),
-        body=body,
+        body=set_sign_off_apart(body, campaign.sender.name),
         raw_text=answer.raw if answer.failure else "",
         failure=answer.failure,
     )

@@ -11,6 +11,8 @@ from schemas.records import Lead
 _FIELD = r'"{name}"\s*:\s*"((?:[^"\\]|\\.)*)"'
 
 _PLACEHOLDER = re.compile(r"\{\{?(?P<curly>[A-Za-z _]{1,20})\}?\}|\[(?P<square>[A-Za-z _]{1,20})\]")
+# «… in the coming weeks. Kind regards,» and then the sender's name.
+_SIGN_OFF_AFTER_SENTENCE = r"(?<=[.?!]) ((?:\w+[ ']){{0,3}}\w+,)(?=\n{sender}(?:\n|$))"
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,16 @@ def fill_placeholders(text: str, lead: Lead, sender_name: str) -> str:
         return values.get(name) or match[0]
 
     return _PLACEHOLDER.sub(value_of, text)
+
+
+def set_sign_off_apart(body: str, sender_name: str) -> str:
+    """`body` with its sign-off as a paragraph of its own, where the model wrote on in the line.
+
+    >>> set_sign_off_apart("Shall we talk? Kind regards,\\nNadia Brandt", "Nadia Brandt")
+    'Shall we talk?\\n\\nKind regards,\\nNadia Brandt'
+    """
+    glued = _SIGN_OFF_AFTER_SENTENCE.format(sender=re.escape(sender_name))
+    return re.sub(glued, r"\n\n\1", body)
 
 
 def _whole_json(text: str) -> dict[str, object] | None:

@@ -1,6 +1,13 @@
+import pytest
+
 from schemas.recipe import Output
 from schemas.records import Lead
-from tasks.generate.parse import Parsed, fill_placeholders, parse_answer
+from tasks.generate.parse import (
+    Parsed,
+    fill_placeholders,
+    parse_answer,
+    set_sign_off_apart,
+)  # fmt: skip
 
 EMAIL = Output(format="json", fields={"subject": "string", "body": "string"})
 LETTER = Output(format="text", fields={"letter": "string"})
@@ -48,3 +55,24 @@ def test_known_placeholders_are_filled():
 
 def test_unknown_placeholders_stay_for_the_rules_to_find():
     assert fill_placeholders("Hi {nickname}, [Title]", LEAD, "N") == "Hi {nickname}, [Title]"
+
+
+@pytest.mark.parametrize("sign_off", ["Kind regards,", "Best,", "With all best wishes,"])
+def test_a_sign_off_in_the_last_sentences_line_gets_its_own(sign_off):
+    body = f"Hi Ann,\n\nShall we talk? {sign_off}\nNadia O. Brandt\nLedgerline"
+    apart = f"Hi Ann,\n\nShall we talk?\n\n{sign_off}\nNadia O. Brandt\nLedgerline"
+    assert set_sign_off_apart(body, "Nadia O. Brandt") == apart
+    assert set_sign_off_apart(apart, "Nadia O. Brandt") == apart
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Shall we talk? It would help me and my whole team,\nNadia Brandt",
+        "Shall we talk? Kind regards,\nNadia Brandtner",
+        "I work with Ann. Thanks,\nNobody",
+        "",
+    ],
+)
+def test_what_is_no_sign_off_stays(body):
+    assert set_sign_off_apart(body, "Nadia Brandt") == body
