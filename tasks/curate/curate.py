@@ -97,9 +97,7 @@ def curate(
     manifest = CurateManifest(
         recipe=recipe.name,
         stage_version=STAGE_VERSION,
-        recipe_sha256=sha256_json(
-            recipe.model_dump(include={"name", "data", "output", "closings"})
-        ),
+        recipe_sha256=sha256_json(recipe.model_dump(include=_SHAPING)),
         rows_in=dict(tally.rows),
         examples=_by_split(kept, present),
         rejects={d.source: dict(sorted(tally.rejects[d.source].items())) for d in present},
