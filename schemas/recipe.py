@@ -1,5 +1,6 @@
 """A recipe: one folder under `adapters/`, whose `recipe.yaml` is this model."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -166,6 +167,23 @@ class Promotion(FileModel):
     """Held-out examples to write; fewer can seldom show a rise."""
 
 
+class Cue(FileModel):
+    """How one part of an answer may begin; a prompt names one of `begins`."""
+
+    part: str
+    """What the prompt calls it: opening, about us, ask, closing."""
+    given: str = ""
+    """An input: where it is missing or empty, this cue is not for the prompt."""
+    not_given: str = ""
+    """An input: where it is there and not empty, it is not either."""
+    begins: tuple[str, ...] = Field(min_length=1)
+    """Words; `none` for an answer without that part."""
+
+    def fits(self, inputs: Mapping[str, object]) -> bool:
+        """Whether it is for the prompt of these inputs."""
+        return bool(inputs.get(self.given, True)) and not inputs.get(self.not_given)
+
+
 class Recipe(FileModel):
     """One thing that Mailmill can learn to write."""
 
@@ -187,9 +205,9 @@ class Recipe(FileModel):
     baseline: Literal["first_sentence"] | None = None
     """What stands beside the adapters in an evaluation and needs no model: the first own sentence
     of the input `email`."""
-    closings: tuple[str, ...] = ()
-    """How the last sentence before the signature may begin, `none` for an email without one. Each
-    prompt names one of these, so that emails end in many ways where the sampling is cool."""
+    cues: tuple[Cue, ...] = ()
+    """How parts of the answer may begin. Each prompt names one beginning for each part, so that a
+    thousand emails begin, ask and end in many ways where the sampling is cool."""
     takes_leads: bool = False
     """Whether a campaign may use it: the user template takes a lead, a sender and an objective."""
     required_inputs: tuple[str, ...] = ()

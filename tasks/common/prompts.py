@@ -75,7 +75,7 @@ def recipe_sha256(recipe: Recipe) -> str:
         (recipe.folder / name).read_text(encoding="utf-8")
         for name in (recipe.prompt.system, recipe.prompt.user)
     ]
-    settings = recipe.model_dump(mode="json", include={"name", "sampling", "output", "closings"})
+    settings = recipe.model_dump(mode="json", include={"name", "sampling", "output", "cues"})
     return sha256_json([settings, templates])
 
 

@@ -24,9 +24,9 @@ from tasks.curate.dedupe import Deduplicator
 from tasks.curate.makers import GENERATOR_SEED, MAKERS
 
 # Grows whenever the same bronze would give other examples.
-STAGE_VERSION = 4
+STAGE_VERSION = 5
 # Keys of a recipe on which its examples depend.
-_SHAPING = {"name", "data", "output", "closings"}
+_SHAPING = {"name", "data", "output", "cues"}
 _GENERATOR = "generator"
 _ROWS_BETWEEN_REPORTS = 200
 

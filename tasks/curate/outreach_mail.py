@@ -129,7 +129,7 @@ def _derived(
         "sender": {"name": sender, "title": "", "company": sender_company},
         "lead": {"name": name, "first_name": first, "title": "", "company": lead_company},
         "facts": list(found.facts),
-        "closing": "",  # people's own
+        "cues": {},  # people's own wording
     }
     return make_example(
         recipe.name, "enron", _licence(recipe), f"sender:{message.sender.casefold()}", inputs,

@@ -98,8 +98,8 @@ def _request(
     writer: Writer, inputs: dict[str, Any], attempt: int, refused_for: tuple[str, ...]
 ) -> Request:
     recipe = writer.recipe
-    if recipe.closings:
-        inputs = {"closing": closing_for(recipe, inputs, attempt), **inputs}
+    if recipe.cues:
+        inputs = {"cues": cues_for(recipe, inputs, attempt), **inputs}
     chat = build_chat(recipe, inputs)
     if refused_for:
         told = " ".join(explain(code) for code in refused_for)
@@ -113,10 +113,14 @@ def _request(
     return Request(chat, sampling, schema, writer.adapter, attempt)
 
 
-def closing_for(recipe: Recipe, inputs: dict[str, Any], attempt: int) -> str:
-    """One of the recipe's closings, always the same for the same inputs and attempt."""
-    digest = sha256_json([inputs, attempt])
-    return recipe.closings[int(digest[:8], 16) % len(recipe.closings)]
+def cues_for(recipe: Recipe, inputs: dict[str, Any], attempt: int) -> dict[str, str]:
+    """For each part one of its cue's beginnings, the same for the same inputs and attempt."""
+    found: dict[str, str] = {}
+    for cue in recipe.cues:
+        if cue.fits(inputs):
+            digest = sha256_json([inputs, attempt, cue.part])
+            found[cue.part] = cue.begins[int(digest[:8], 16) % len(cue.begins)]
+    return found
 
 
 def _answer(recipe: Recipe, request: Request, completion: Completion) -> Answer:

@@ -145,8 +145,8 @@ def as_text(fields: Fields) -> str:
 
 
 def given_in(inputs: Mapping[str, Any]) -> list[str]:
-    """Every string of an example's inputs that holds content: how to close is wording."""
-    return strings_of({name: value for name, value in inputs.items() if name != "closing"})
+    """Every string of an example's inputs that holds content: cues are wording."""
+    return strings_of({name: value for name, value in inputs.items() if name != "cues"})
 
 
 def strings_of(*values: Any) -> list[str]:

@@ -27,7 +27,7 @@ def test_answers_come_in_the_order_of_the_rows():
 
 
 def test_a_further_try_is_told_what_was_wrong():
-    recipe = RECIPE.model_copy(update={"closings": ()})
+    recipe = RECIPE.model_copy(update={"cues": ()})
     row = (replace(ROW[0], recipe=recipe), ROW[1])
     engine = FakeEngine(lambda _chat: GOOD)
     write_answers([row], engine)
@@ -40,30 +40,40 @@ def test_a_further_try_is_told_what_was_wrong():
     )
 
 
-def closings_asked(rows, attempt=1):
-    """How each row's prompt says that the email is to close."""
+def cues_asked(rows, attempt=1):
+    """How each row's prompt says that the parts of the email are to begin."""
     engine = FakeEngine(lambda _chat: GOOD)
     write_answers(rows, engine, attempt)
-    return [request.chat[-1]["content"].partition("Closing: ")[2] for request in engine.requests]
+    ends = [request.chat[-1]["content"].partition("</lead>")[2] for request in engine.requests]
+    return [dict(line.split(": ") for line in end.strip().splitlines()) for end in ends]
 
 
-def test_each_prompt_names_a_closing_the_same_one_for_the_same_inputs():
+def test_each_prompt_names_one_beginning_for_each_part_the_same_for_the_same_inputs():
     rows = [(ROW[0], {**ROW[1], "objective": f"invite to call {n}"}) for n in range(1000)]
-    first = closings_asked(rows)
-    assert first == closings_asked(rows)
-    assert set(first) == set(RECIPE.closings)
-    assert max(first.count(closing) for closing in RECIPE.closings) <= 0.06 * len(rows)
+    asked = cues_asked(rows)
+    assert asked == cues_asked(rows)
+    for cue in (cue for cue in RECIPE.cues if cue.given or not cue.not_given):
+        told = [each[cue.part.capitalize()] for each in asked]
+        assert set(told) == set(cue.begins)
+        assert max(map(told.count, cue.begins)) <= 2 * len(rows) / len(cue.begins)
 
 
-def test_a_further_try_closes_otherwise():
+def test_a_lead_without_facts_gets_an_opening_that_needs_none():
+    facts, none = cues_asked([ROW, (ROW[0], {**ROW[1], "facts": []})])
+    with_facts, without, *_ = RECIPE.cues
+    assert facts["Opening"] in with_facts.begins
+    assert none["Opening"] in without.begins
+
+
+def test_a_further_try_is_written_otherwise():
     rows = [(ROW[0], {**ROW[1], "objective": f"invite to call {n}"}) for n in range(50)]
-    pairs = zip(closings_asked(rows), closings_asked(rows, 2), strict=True)
-    assert sum(first != second for first, second in pairs) > 40
+    pairs = zip(cues_asked(rows), cues_asked(rows, 2), strict=True)
+    assert sum(first["Closing"] != second["Closing"] for first, second in pairs) > 40
 
 
-def test_inputs_that_say_how_to_close_are_kept():
-    assert closings_asked([(ROW[0], {**ROW[1], "closing": "A short reply"})]) == ["A short reply"]
-    assert closings_asked([(ROW[0], {**ROW[1], "closing": ""})]) == [""]
+def test_inputs_that_say_how_to_begin_are_kept():
+    assert cues_asked([(ROW[0], {**ROW[1], "cues": {"ask": "May I"}})]) == [{"Ask": "May I"}]
+    assert cues_asked([(ROW[0], {**ROW[1], "cues": {}})]) == [{}]
 
 
 def test_a_cut_answer_says_so():

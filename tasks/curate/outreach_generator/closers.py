@@ -3,9 +3,8 @@
 `~` marks a line for every register but the formal and the polite, `^` one for those two alone.
 """
 
-# After any ask. They bind the sender only, so they need no source. A recipe's `closings` are how
-# these begin: the prompt names one, so that a model which keeps to its likeliest words ends a
-# thousand emails in many ways. Of lines that begin alike any beginning goes with any end.
+# After any ask. They bind the sender only, so they need no source. A recipe's closing cues are how
+# these begin. Of lines that begin alike any beginning goes with any end.
 EASE: tuple[str, ...] = (
     "(If now is a bad time|If the timing is wrong|If this is not for you), (just say so|a one-line reply is enough|a short no is fine|please tell me|simply let me know).",
     "(A short reply|A one-line answer|A quick reply|A line or two) is (all I need|enough for me|plenty|enough to start with).",
@@ -20,6 +19,14 @@ EASE: tuple[str, ...] = (
     "(Questions are welcome|Ask me anything): (just reply here|a reply here reaches me|write back and I will answer myself).",
     "(You can reach me|A reply reaches me) directly at this address(|, and I will answer myself|, whenever you like|, on any day).",
     "(No answer is needed|There is no need to answer) (if this does not fit|if it is not for you|if you have no time for it)(|, of course|, and I will leave it there).",
+    "(There is no rush|There is no hurry|Take your time)(; next week is fine too|; answer when you have a minute|; a line when it suits you will do).",
+    "(Whatever you decide|Either way), (thank you for your time|thank you for reading|I appreciate your time).",
+    "(If you would rather not|If it is not the moment), (that is fine with me|I understand|a word to say so is enough).",
+    "(Feel free to|You are welcome to) (pass this on|write back with questions|ask me anything by email)(|; I read every reply myself|, whenever you like).",
+    "(If you have questions|Should you have questions|If anything is unclear), (I will answer them myself|just write back|I am glad to answer).",
+    "(Even a short|Even a one-line) (no|answer|reply) (helps me|is of use to me|is welcome).",
+    "(It would be good to hear|It would be nice to hear) from you(|, whatever you decide|, when you have a moment).",
+    "(Your answer|Your reply) (is welcome either way|comes straight to me|is welcome at any time).",
     "~(No rush|No hurry|No pressure): (just reply when it suits you|answer when you have a minute|a line next week is fine too).",
     "~(Just hit reply|Drop me a line|Write back) (if you're curious|if it sounds good|whenever it suits you|and I'll take it from there).",
     "^(I should be grateful for|I should welcome|I await with interest) (your reply|your views|your answer|an early reply|a short reply).",
@@ -31,7 +38,6 @@ PROPOSAL_EASE: tuple[str, ...] = (
     "(Does that|Would that) (sound useful|make sense to you|suit you|sound like a good use of your time|work for you)?",
     "(Please let me know|Just let me know|Do let me know) (what suits you|either way|whether this is of interest|whether it fits your plans).",
     "(A yes, a no or a not now|Yes, no or later|A plain yes or no) (is fine with me|helps me just as much|is a good answer).",
-    "(Whatever you decide|Either way), (thank you for your time|thanks for reading|I appreciate your time).",
 )
 # After a proposal that needs a date.
 DATE_EASE: tuple[str, ...] = (

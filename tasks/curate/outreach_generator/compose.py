@@ -19,7 +19,7 @@ from tasks.curate.outreach_generator.objectives import Objective
 from tasks.curate.outreach_generator.openers import FACT_OPENERS, SPARSE_OPENERS
 from tasks.curate.outreach_generator.people import Person
 from tasks.curate.outreach_generator.registers import GREETINGS, SIGN_OFFS, lines_for
-from tasks.curate.outreach_generator.spin import pick, sentences
+from tasks.curate.outreach_generator.spin import beginning_with, pick, sentences
 from tasks.curate.outreach_generator.subjects import ASK_SUBJECTS, SUBJECTS
 
 _LONGEST_SUBJECT = 78
@@ -28,8 +28,9 @@ _LONGEST_SUBJECT = 78
 # that kind reads like padding.
 _ONCE = (
     re.compile(
-        r"why I am|reason|made me|so I |and I |thought of|brings me|led me|points to|came to mind"
-        r"|because|caught|your view|your opinion|a view|of use|right person|whom to ask"
+        r"why I am|reason|made me|, so I |, and I |thought of|brings me|led me|points to"
+        r"|came to mind|because|caught|your view|your opinion|a view|of use|right person"
+        r"|whom to ask"
     ),
     re.compile(r"how (?:you|\{company\})|hear your|what you think|hear what|your thoughts"),
     re.compile(r"brief|short|to the point|one subject"),
@@ -37,52 +38,51 @@ _ONCE = (
     re.compile(r"[Pp]erhaps|Maybe|may be|may well be|may not be|may already be"),
     re.compile(r"if you prefer|if you would like|when it suits|that suits you|what suits you"),
 )
-# How often an ask that has closings of its own gets one of them.
-_OWN_EASE = 0.25
 _CAN_BE_TAKEN_UP = ("meet", "offer", "event", "send")
 
 
 @dataclass(frozen=True)
 class Draft:
-    """An email and the frames of its subject and sentences, values masked by their slots' names.
-
-    `closing` is the sentence after the ask, where it is one that fits any; empty where there is
-    none, None where it fits only this kind.
-    """
+    """An email and the frames of its subject and sentences, values masked by their slots' names."""
 
     subject: str
     body: str
     frames: tuple[str, ...]
-    closing: str | None
 
 
 def compose(
     lead: Person, sender: Person, objective: Objective, facts: list[Fact], register: str,
-    rng: random.Random,
+    cues: dict[str, str], rng: random.Random,
 ) -> Draft:  # fmt: skip
-    """One email in `register` that uses `facts` (none to two of them) and asks for `objective`."""
+    """One email in `register` that uses `facts` (none to two of them) and asks for `objective`.
+
+    Its parts begin as `cues` say where the grammar has such a sentence that fits, else freely.
+    """
     values = {
         **objective.values, "company": lead.company, "title": lead.title, "name": lead.name,
         "first": lead.first_name, "sc": sender.company, "sender": sender.name,
     }  # fmt: skip
-    writer = _Writer(register, lead.company, values, rng)
+    writer = _Writer(register, lead.company, values, cues, rng)
     paragraphs = writer.paragraphs(objective.kind, facts, bool(lead.title))
     subject_frame = writer.subject(objective.kind)
     greeting = rng.choice(GREETINGS[register]).format(**values)
     signature = _signature(sender, register, rng)
     body = "\n\n".join([greeting, *(" ".join(p) for p in paragraphs), signature])
     frames = (f"Subject: {subject_frame}", *writer.frames)
-    return Draft(writer.fill(subject_frame), body, frames, writer.closing)
+    return Draft(writer.fill(subject_frame), body, frames)
 
 
 class _Writer:
     """Chooses frames for one email, fills them, and remembers which it took."""
 
-    def __init__(self, register: str, company: str, values: dict[str, str], rng: random.Random):
+    def __init__(
+        self, register: str, company: str, values: dict[str, str], cues: dict[str, str],
+        rng: random.Random,
+    ):  # fmt: skip
         self.frames: list[str] = []
-        self.closing: str | None = ""
         self._coming: tuple[str, ...] = ()
-        self._register, self._company, self._values, self._rng = register, company, values, rng
+        self._register, self._company, self._values = register, company, values
+        self._cues, self._rng = cues, rng
 
     def paragraphs(self, kind: str, facts: list[Fact], has_title: bool) -> list[list[str]]:
         """The sentences between greeting and sign-off, by paragraph."""
@@ -91,32 +91,33 @@ class _Writer:
         # What concerns the reader comes first: a small model that may begin with who writes goes
         # from there to the ask and never comes to the reader.
         if facts:
-            lead_in = [self._fact(fact) for fact in facts]
+            cues = [self._cues.get("opening", ""), ""]
+            lead_in = [
+                self._say(FACT_OPENERS[fact.kind], cue, fact.values)
+                for fact, cue in zip(facts, cues, strict=False)
+            ]
         else:
-            lead_in = [self._say(SPARSE_OPENERS[bool(self._company), has_title])]
+            pool = SPARSE_OPENERS[bool(self._company), has_title]
+            lead_in = [self._say(pool, self._cues.get("opening", ""))]
+        about_us = self._cues.get("about us", "")
         unnamed = self._company not in " ".join(lead_in)
         if not self._topic_named and (unnamed or not brief or rng.random() < 0.5):
             pool = BRIDGES + FACT_BRIDGES if facts else BRIDGES + INTROS
             if facts and facts[-1].kind.startswith("update"):
                 pool += NEWS_BRIDGES
-            lead_in.append(self._say(COMPANY_BRIDGES if unnamed else pool))
-        elif not brief:
-            lead_in.append(self._say(INTROS_AFTER))
+            lead_in.append(self._say(COMPANY_BRIDGES if unnamed else pool, about_us))
+        elif not brief or about_us:
+            lead_in.append(self._say(INTROS_AFTER, about_us))
         self._coming = ()
-        ask = [self._say(ASKS[kind][1 if self._topic_named else 0])]
+        ask = [self._say(ASKS[kind][1 if self._topic_named else 0], self._cues.get("ask", ""))]
         closing: list[str] = []
-        if kind in EXTRAS and (kind == "introduce" or (not brief and rng.random() < 0.3)):
+        to_ask = kind == "introduce" and not ask[0].endswith("?")
+        if to_ask or (kind in EXTRAS and not brief and rng.random() < 0.3):
             closing.append(self._say(EXTRAS[kind]))
-        if rng.random() < (0.5 if brief else 0.85):
-            own = PROPOSAL_EASE if kind in _CAN_BE_TAKEN_UP else ()
-            if kind == "meet":
-                own += DATE_EASE
-            if own and rng.random() < _OWN_EASE:
-                self.closing = None
-                closing.append(self._say(own))
-            else:
-                self.closing = self._say(EASE)
-                closing.append(self.closing)
+        cue = self._cues.get("closing", "")
+        if cue != "none" and (cue or rng.random() < (0.5 if brief else 0.85)):
+            pool = EASE + (PROPOSAL_EASE if kind in _CAN_BE_TAKEN_UP else ())
+            closing.append(self._say(pool + (DATE_EASE if kind == "meet" else ()), cue))
         if brief:
             return [lead_in + ask + closing] if rng.random() < 0.4 else [lead_in, ask + closing]
         layouts = [lead_in, ask + closing], [lead_in, ask, closing], [lead_in + ask, closing]
@@ -145,27 +146,30 @@ class _Writer:
     def _topic_named(self) -> bool:
         return any("{topic}" in f or "{Topic}" in f for f in self.frames)
 
-    def _fact(self, fact: Fact) -> str:
-        return self._say(FACT_OPENERS[fact.kind], fact.values)
-
-    def _say(self, pool: tuple[str, ...], extra: dict[str, str] | None = None) -> str:
-        frame = self._frame(pool)
+    def _say(
+        self, pool: tuple[str, ...], cue: str = "", extra: dict[str, str] | None = None
+    ) -> str:
+        frame = self._frame(pool, cue)
         self.frames += sentences(frame)
         return self.fill(frame, extra)
 
-    def _frame(self, pool: tuple[str, ...]) -> str:
+    def _frame(self, pool: tuple[str, ...], cue: str = "") -> str:
+        """A frame that says nothing twice, one that begins with `cue` where there is one."""
         lines = lines_for(pool, self._register)
         if not self._company:
             lines = tuple(line for line in lines if "{company}" not in line)
-        frame = pick(lines, self._rng)
-        for _ in range(12):
-            if not self._echoes(frame):
-                break
-            frame = pick(lines, self._rng)
+        cued = beginning_with(cue, lines) if cue else ()
+        for choice in filter(None, (cued, lines)):
+            for _ in range(12):
+                frame = pick(choice, self._rng)
+                if not self._echoes(frame):
+                    return frame
         return frame
 
     def _echoes(self, frame: str) -> bool:
         if frame.endswith("?") and self.frames and self.frames[-1].endswith("?"):
+            return True
+        if any(frame.split()[:3] == said.split()[:3] for said in self.frames):
             return True
         # What the ask will say in all its lines is said already.
         return any(

@@ -22,7 +22,7 @@ from tasks.curate.outreach_generator.objectives import Objective, make_objective
 from tasks.curate.outreach_generator.people import SELLER_KINDS, Person, company_name, person_name
 from tasks.curate.outreach_generator.registers import TONES
 
-# The prompt of some names no closing, as that of mail that people wrote.
+# How often a prompt leaves a part free, as that of mail that people wrote leaves all.
 _FREE = 0.12
 # A field of work may have no topic in a split: after these tries another one is asked.
 _TOPIC_TRIES = 30
@@ -74,20 +74,21 @@ def _attempt(recipe: Recipe, rng: random.Random) -> Attempt:
         },
         "facts": [fact.line for fact in facts],
     }  # fmt: skip
-    draft = compose(lead, sender, objective, used, register, rng)
-    if recipe.closings:
-        inputs["closing"] = "" if rng.random() < _FREE else _closing(draft.closing, recipe)
+    cues = _cues(recipe, inputs, rng)
+    draft = compose(lead, sender, objective, used, register, cues, rng)
+    if recipe.cues:
+        inputs["cues"] = cues
     target = json.dumps({"subject": draft.subject, "body": draft.body}, ensure_ascii=False)
     return Attempt(draft.body, draft.frames, inputs, target, group)
 
 
-def _closing(sentence: str | None, recipe: Recipe) -> str:
-    """Which of the recipe's closings this is; empty for one that it does not name."""
-    if sentence is None:
-        return ""
-    if not sentence:
-        return "none"
-    return next((one for one in recipe.closings if sentence.startswith(one)), "")
+def _cues(recipe: Recipe, inputs: dict[str, object], rng: random.Random) -> dict[str, str]:
+    """One beginning for each part of which the prompt speaks, in the prompt's order."""
+    return {
+        cue.part: rng.choice(cue.begins)
+        for cue in recipe.cues
+        if cue.fits(inputs) and rng.random() >= _FREE
+    }
 
 
 def _lead(domain: Domain, rng: random.Random) -> Person:

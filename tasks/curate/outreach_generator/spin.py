@@ -36,6 +36,23 @@ def pick(templates: tuple[str, ...], rng: random.Random) -> str:
     return choose(rng.choices(templates, _weights(templates))[0], rng)
 
 
+def beginning_with(words: str, templates: tuple[str, ...]) -> tuple[str, ...]:
+    """The templates that can begin so, their first alternatives cut to those that do.
+
+    >>> beginning_with("I saw", ("(I saw|I read) that you {vp}.", "Your {np} made me curious."))
+    ('(I saw) that you {vp}.',)
+    """
+    begins = re.compile(rf"{re.escape(words)}(?!\w)")
+    found = []
+    for template in templates:
+        choice = _CHOICE.match(template)
+        first = choice[1].split("|") if choice else [""]
+        rest = template[choice.end() :] if choice else template
+        if fit := [one for one in first if begins.match(one + rest)]:
+            found.append(f"({'|'.join(fit)}){rest}")
+    return tuple(found)
+
+
 def sentences(frame: str) -> list[str]:
     """The frame cut at sentence ends."""
     return re.split(r"(?<=[.?!])\s+", frame)
