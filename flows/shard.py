@@ -25,9 +25,9 @@ from tasks.export.outcomes import email_outcome_row, outcome_of_lead, outcome_ro
 from tasks.export.run_folder import LEADS_FILE, MANIFEST_FILE, OUTCOMES_FILE
 from tasks.gates.gate import hold
 from tasks.gates.result import GateResult
-from tasks.generate.answers import VAIN, Writer
+from tasks.generate.answers import Writer
 from tasks.generate.drafts import write_drafts
-from tasks.generate.engine import Engine
+from tasks.generate.engine import UNANSWERED, Engine
 from tasks.score.distinctness import distinctness
 from tasks.score.score_log import write_score_log
 from tasks.score.shard import Indexes, Scored, judge_drafts, score_draft
@@ -112,7 +112,7 @@ def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Emai
             asked[index], reasons[index] = attempt, email.reasons
         pending = [
             index for index, email in zip(pending, emails, strict=True)
-            if _rank(best[index])[0] < READY and email.draft.failure not in VAIN
+            if _rank(best[index])[0] < READY and email.draft.failure not in UNANSWERED
         ]  # fmt: skip
         if not pending:
             break

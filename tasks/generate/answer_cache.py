@@ -20,15 +20,13 @@ from filelock import FileLock
 
 from schemas.errors import EngineLost, MailmillError
 from tasks.common.files import sha256_json
-from tasks.generate.engine import Completion, Engine, OnAnswer, Request
+from tasks.generate.engine import UNANSWERED, Completion, Engine, OnAnswer, Request
 
 # Grows when the same key would no longer mean the same answer.
 SCHEMA_VERSION = 1
 # What SQLite says where the file need not be damaged.
 _OF_THE_DISK = ("locked", "readonly", "unable to open", "disk I/O", "is full")
-# Failures that cost nothing to find again, and may have passed.
 _SUSPECTED = "engine.row_suspected"
-_NOT_KEPT = {"engine.row_failed", _SUSPECTED, "prompt.too_long"}
 # So often a request may be among those that the engine died of; then it is not asked again.
 _MOST_SUSPICIONS = 2
 
@@ -213,7 +211,7 @@ class CachedEngine:
                     " ON CONFLICT (key) DO UPDATE SET times = times + 1",
                     key,
                 )
-        if completion.failure in _NOT_KEPT:
+        if completion.failure in UNANSWERED:
             return
         text = json.dumps(dataclasses.asdict(completion))
         with self._lock:

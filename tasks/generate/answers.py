@@ -8,12 +8,9 @@ from schemas.reasons import explain
 from schemas.recipe import Recipe
 from tasks.common.files import sha256_json
 from tasks.common.prompts import build_chat, prompt_sha256
-from tasks.generate.engine import Adapter, Completion, Engine, Request
+from tasks.generate.engine import UNANSWERED, Adapter, Completion, Engine, Request
 from tasks.generate.letter import letter_pattern
 from tasks.generate.parse import parse_answer
-
-# Asked again they would fail again, and what killed the engine would kill it again.
-VAIN = frozenset({"engine.row_failed", "engine.row_suspected", "prompt.too_long"})
 
 
 @dataclass(frozen=True)
@@ -86,10 +83,10 @@ def write_usable_answers(
     """
     answers = write_answers(rows, engine)
     for attempt in range(2, attempts + 1):
-        unusable = [n for n, a in enumerate(answers) if a.failure and a.failure not in VAIN]
+        unusable = [n for n, a in enumerate(answers) if a.failure and a.failure not in UNANSWERED]
         again = write_answers([rows[place] for place in unusable], engine, attempt)
         for place, answer in zip(unusable, again, strict=True):
-            if answer.failure not in VAIN:
+            if answer.failure not in UNANSWERED:
                 answers[place] = answer
     return answers
 

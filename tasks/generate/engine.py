@@ -47,6 +47,10 @@ class Completion:
     cached_tokens: int = 0
 
 
+# Failures without an answer of the model's. Asked again they would fail again, and what killed the
+# engine would kill it again; by the next start they may have passed, so they are not kept.
+UNANSWERED = frozenset({"engine.row_failed", "engine.row_suspected", "prompt.too_long"})
+
 OnAnswer = Callable[[int, Completion], None]
 """Called with the place of a request and its answer as soon as there is one, in any order."""
 
