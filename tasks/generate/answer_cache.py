@@ -42,7 +42,7 @@ class CachedEngine:
         start: gives the other engine; called when an answer is missing, not before.
         base_model: name@revision.
         path: the file of answers; made when absent.
-        days: answers older than this are deleted first.
+        days: answers older than this are deleted first, and so is a damaged file put aside.
         force: whether to ask for everything anew; what is kept is replaced.
         on_answer: called once for every answer to a first try, with whether it was kept.
         on_start: called when the other engine has started.
@@ -72,8 +72,7 @@ class CachedEngine:
         path.parent.mkdir(parents=True, exist_ok=True)
         # Two nights that begin in a new home would both make it.
         with FileLock(f"{path}.lock"):
-            self._file = _opened(path)
-        self._run("DELETE FROM answers WHERE written < datetime('now', ?)", f"-{days} days")
+            self._file = _opened(path, days)
 
     def generate(
         self, requests: Sequence[Request], on_answer: OnAnswer | None = None
@@ -239,12 +238,14 @@ class CachedEngine:
             return []
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    """The file of answers. One that is no longer SQLite's is put aside, and a new one begun.
+def _opened(path: Path, days: int) -> sqlite3.Connection:
+    """The file of answers, without old ones. Where it is damaged it is put aside, a new one begun,
+    and what was put aside goes when it is as old as answers may get.
 
     Raises:
         MailmillError: it is locked or cannot be written.
     """
+    damaged = path.with_name(f"{path.name}.damaged")
     file = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
     try:
         # A power cut may take the last answers, never the file; they would be generated again.
@@ -259,17 +260,19 @@ def _opened(path: Path) -> sqlite3.Connection:
         file.execute(
             "CREATE TABLE IF NOT EXISTS suspects (key TEXT PRIMARY KEY, times INTEGER NOT NULL)"
         )
+        file.execute("DELETE FROM answers WHERE written < datetime('now', ?)", (f"-{days} days",))
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if _is_of_the_disk(error):
             raise _unusable(path, error) from error
-        damaged = path.with_name(f"{path.name}.damaged")
         print(f"mailmill: {path}: kept answers are damaged ({error}); put aside as {damaged.name}",
               file=sys.stderr)  # fmt: skip
         file.close()
         path.replace(damaged)
         for ending in ("-wal", "-shm"):  # of the damaged file; the new one must not find them
             path.with_name(path.name + ending).unlink(missing_ok=True)
-        return _opened(path)
+        return _opened(path, days)
+    if damaged.exists() and time.time() - damaged.stat().st_mtime > days * 86_400:
+        damaged.unlink()  # emails to people, which nobody can delete one by one
     return file
 
 

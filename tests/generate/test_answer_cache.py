@@ -1,6 +1,7 @@
 """What was answered once is not asked again, unless something it depends on has changed."""
 
 import importlib
+import os
 import sqlite3
 import threading
 import time
@@ -143,6 +144,35 @@ def test_a_damaged_file_is_put_aside_and_a_new_one_begun(tmp_path: Path, capsys)
     assert "put aside as answers.damaged" in capsys.readouterr().err
     engine = CachedEngine(pytest.fail, "m@1", path)
     assert [answer.text for answer in engine.generate([REQUEST])] == ["HELLO"]
+
+
+@pytest.mark.parametrize(("age", "stays"), [(59, True), (61, False)])
+def test_what_was_put_aside_goes_when_it_is_as_old_as_answers_may_get(
+    tmp_path: Path, age: int, stays: bool
+) -> None:
+    damaged = tmp_path / "answers.damaged"
+    damaged.write_bytes(b"emails to people")
+    then = time.time() - age * 24 * 3600
+    os.utime(damaged, (then, then))
+    engine_at(tmp_path / "answers", FakeEngine(texts))
+    assert damaged.exists() == stays
+
+
+def test_a_file_that_is_too_damaged_to_delete_old_answers_is_put_aside(tmp_path: Path) -> None:
+    path = tmp_path / "answers"
+    engine_at(path, FakeEngine(texts)).generate([REQUEST])
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (page,) = file.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'answers'"
+        ).fetchone()
+        (size,) = file.execute("PRAGMA page_size").fetchone()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * size] ^= 0xFF  # of what kind the page is
+    path.write_bytes(content)
+    engine_at(path, FakeEngine(texts)).generate([REQUEST])
+    assert (tmp_path / "answers.damaged").read_bytes() == content
+    assert CachedEngine(pytest.fail, "m@1", path).generate([REQUEST])[0].text == "HELLO"
 
 
 def test_threads_with_the_same_request_ask_once(tmp_path: Path) -> None:
