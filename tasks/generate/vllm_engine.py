@@ -12,7 +12,7 @@ from tasks.common.hardware import Hardware, hardware
 from tasks.generate import cpu_lora, cpu_min_p
 from tasks.generate.engine import Adapter, Completion, Request
 from tasks.generate.merge import merged_weights
-from tasks.generate.worker import Answers
+from tasks.generate.worker import Answers, refuse
 
 GIB = 1024**3
 Attach = Literal["run time", "merged"]
@@ -175,8 +175,8 @@ class VLLMEngine:
                 self._sampling_params(request),
                 lora_request=self._lora_request(request.adapter),
             )
-        except (self._client_error, ValueError):
-            return Completion("", len(tokens), 0, "engine.row_failed")
+        except (self._client_error, ValueError) as error:
+            return refuse(request, error, len(tokens))
         self._running.add(number)
         return None
 

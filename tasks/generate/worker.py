@@ -6,10 +6,14 @@ while the night scores what is already written.
 
 import multiprocessing
 import os
+import re
 import signal
 import sys
+import traceback
 from collections.abc import Callable
+from functools import cache
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Protocol
 
 from schemas.errors import EngineLost
@@ -77,12 +81,33 @@ def _step(engine: StepEngine) -> Answers:
         return engine.step()
     except Exception as error:  # noqa: BLE001  (whatever it is, this engine is no more)
         told = " ".join(f"{type(error).__name__}: {error}".split())
-        print(f"mailmill: the engine failed ({told[:300]})", file=sys.stderr, flush=True)
+        _say(f"the engine failed ({told[:300]})")
         os._exit(1)
 
 
 def _add(engine: StepEngine, number: int, request: Request) -> Completion | None:
     try:
         return engine.add(number, request)
-    except Exception:  # noqa: BLE001  (whatever a prompt does to a template costs its own row)
-        return Completion("", 0, 0, "engine.row_failed")
+    except Exception as error:  # noqa: BLE001  (what a prompt does to a template costs its own row)
+        return refuse(request, error)
+
+
+def refuse(request: Request, error: Exception, prompt_tokens: int = 0) -> Completion:
+    """No answer to a prompt that broke something, and a word in the log about what it broke."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"
+    _say(f"the engine refused a prompt ({where}: {_without_the_prompt(str(error), request)})")
+    return Completion("", prompt_tokens, 0, "engine.row_failed")
+
+
+def _without_the_prompt(told: str, request: Request) -> str:
+    """An error's words, those of the prompt left out: they may be a person's."""
+    said = "\n".join(turn["content"] for turn in request.chat) + str(request.json_schema)
+    held = said.casefold()
+    shown = re.sub(r"\w+", lambda word: "…" if word[0].casefold() in held else word[0], told)
+    return " ".join(shown.split())[:300]
+
+
+@cache  # once: thousands of prompts may break the same thing
+def _say(sentence: str) -> None:
+    print(f"mailmill: {sentence}", file=sys.stderr, flush=True)

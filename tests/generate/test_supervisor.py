@@ -57,6 +57,16 @@ def test_answers_come_in_the_order_of_the_requests(engines, supervised) -> None:
     assert (stats["answers"], stats["prompt_tokens"], stats["cached_tokens"]) == (3, 6, 2)
 
 
+def test_a_prompt_that_breaks_says_why_once_and_quotes_nobody(engines, supervised, capfd) -> None:
+    engine = supervised(engines.BreakingSteps)
+    texts = ["break, Vexlund", "b", "break, Quillon"]
+    failures = [answer.failure for answer in engine.generate([request(t) for t in texts])]
+    assert failures == ["engine.row_failed", "", "engine.row_failed"]
+    told = capfd.readouterr().err
+    assert told.count("refused a prompt (ValueError at step_engines.py:") == 1
+    assert ": template of two turns: …, …)" in told
+
+
 @pytest.mark.parametrize("failure", ["die", "exit", "hang", "lie", "raise", "rave"])
 def test_an_engine_that_fails_comes_back_and_nothing_is_lost(
     engines, supervised, tmp_path: Path, failure: str, capfd
