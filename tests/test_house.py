@@ -26,7 +26,7 @@ OWNERS = {
     "peft": TRAINING,
     "bitsandbytes": TRAINING,
     "great_expectations": {"tasks/gates/gate.py"},
-    "mlflow": {"tasks/train/registry.py"},
+    "mlflow": {"tasks/train/mlflow_client.py"},
 }
 
 

@@ -1,12 +1,10 @@
-"""The registry of adapters, kept by MLflow. The only module that imports it.
+"""The registry of adapters, kept by MLflow.
 
 A registered model is a recipe, a model version is an adapter. The alias `candidate` is the newest
 adapter, `champion` the one that writes tonight's emails.
 """
 
 import json
-import logging
-import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,17 +23,11 @@ from tasks.train.manifest import (
     TrainManifest,
     adapter_sha256,
 )
-from tasks.train.versions import (
-    AdapterVersion,
-    file_problem,
-    log_run,
-    read_version,
-    what_there_is,
-)
+from tasks.train.mlflow_client import begin_run, connect, log_run
+from tasks.train.versions import AdapterVersion, file_problem, read_version, what_there_is
 
 __all__ = ["AdapterVersion", "Registry"]
 
-EXPERIMENT = "mailmill"
 FOLDER = "adapter"
 CARD = "model_card.md"
 # Marks our models on a tracking server that others use too.
@@ -55,7 +47,8 @@ class Registry:
     """
 
     def __init__(self, uri: str, artifacts: Path):
-        self._uri, self._artifacts = uri, artifacts
+        self._uri = uri
+        self._place = None if uri.startswith("http") else artifacts.resolve().as_uri()
         self._connected: Any = None
 
     def register(
@@ -94,7 +87,7 @@ class Registry:
             self.set_alias(recipe, "candidate", known[-1].version)
             return known[-1].version
         client = self._client()
-        run_id = self._new_run(client, recipe)
+        run_id = begin_run(client, recipe, self._place)
         log_run(client, run_id, manifest, metrics)
         for name in (*ADAPTER_FILES, LOSS_CURVE, MANIFEST):
             client.log_artifact(run_id, str(adapter_dir / name), FOLDER)
@@ -256,7 +249,7 @@ class Registry:
 
     def _client(self) -> Any:
         if self._connected is None:
-            self._connected = _connect(self._uri)
+            self._connected = connect(self._uri)
         return self._connected
 
     def _champion(self, recipe: str) -> int | None:
@@ -272,32 +265,3 @@ class Registry:
 
     def _remember(self, recipe: str, former: Sequence[int]) -> None:
         self._client().set_registered_model_tag(recipe, HISTORY, json.dumps(former))
-
-    def _new_run(self, client: Any, recipe: str) -> str:
-        experiment = client.get_experiment_by_name(EXPERIMENT)
-        if experiment:
-            experiment_id = experiment.experiment_id
-        else:
-            place = None if self._uri.startswith("http") else self._artifacts.resolve().as_uri()
-            experiment_id = client.create_experiment(EXPERIMENT, artifact_location=place)
-        return str(client.create_run(experiment_id, run_name=recipe).info.run_id)
-
-
-def _connect(uri: str) -> Any:
-    os.environ.setdefault("MLFLOW_DISABLE_TELEMETRY", "true")
-    os.environ.setdefault("DO_NOT_TRACK", "true")
-    os.environ.setdefault("MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR", "false")
-    if uri.startswith("sqlite:///"):
-        Path(uri.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-    from mlflow import MlflowClient
-
-    # The first connection makes the tables, and Alembic tells about each.
-    for name in ("mlflow", "alembic"):
-        logging.getLogger(name).setLevel(logging.WARNING)
-    if not uri.startswith("sqlite:///"):
-        return MlflowClient(tracking_uri=uri, registry_uri=uri)
-    # Two processes that make the tables at once break each other's.
-    with FileLock(uri.removeprefix("sqlite:///") + ".lock"):
-        client = MlflowClient(tracking_uri=uri, registry_uri=uri)
-        client.search_registered_models(max_results=1)
-        return client

@@ -8,7 +8,7 @@ from typing import Any
 from schemas.records import Record
 from tasks.common.files import sha256_file
 from tasks.train.adapter_files import folder_problem, weights_problem
-from tasks.train.manifest import INDEX, TrainManifest, adapter_sha256
+from tasks.train.manifest import INDEX, adapter_sha256
 
 
 class AdapterVersion(Record):
@@ -49,31 +49,6 @@ def what_there_is(recipe: str, versions: Sequence[AdapterVersion]) -> str:
         f"v{v.version} ({', '.join(v.aliases)})" if v.aliases else f"v{v.version}" for v in versions
     ]
     return f"there are base, {', '.join(names)}"
-
-
-def log_run(client: Any, run_id: str, manifest: TrainManifest, metrics: dict[str, float]) -> None:
-    """Parameters, metrics and the loss curve's ends, for MLflow's own page."""
-    training = manifest.settings.get("training")
-    lora = manifest.settings.get("lora")
-    params = {
-        "base_model": manifest.base_model,
-        "profile": manifest.profile,
-        "optimizer": manifest.optimizer,
-        "dtype": manifest.dtype,
-        **(training if isinstance(training, dict) else {}),
-        **({f"lora_{k}": v for k, v in lora.items()} if isinstance(lora, dict) else {}),
-    }
-    for name, value in params.items():
-        client.log_param(run_id, name, value)
-    own = {
-        "train_loss": manifest.train_loss,
-        "eval_loss": manifest.eval_loss,
-        "tokens_per_second": manifest.tokens_per_second,
-        "steps": float(manifest.steps),
-    }
-    for name, figure in (own | metrics).items():
-        if figure is not None:
-            client.log_metric(run_id, name, figure)
 
 
 def read_version(client: Any, version: Any, aliases: dict[str, str]) -> AdapterVersion:
