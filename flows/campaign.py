@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from prefect import flow, task
-from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
 from flows.admit import Admitted, admit_leads
+from flows.artifacts import show_gate, show_table
 from flows.finish import finish_night, summary
-from flows.gates import show_gate
 from flows.night import Night, only_run, plan_night
 from flows.progress import progress_bar
 from flows.write import write_shards
@@ -63,5 +62,5 @@ def write_task(
 def finish_task(night: Night, admitted: Admitted, engine: dict[str, Any], force: bool) -> str:
     """The gate's verdict, Parquet, hand-off files and the report; the manifest last."""
     manifest = finish_night(night, admitted, engine, force=force)
-    create_table_artifact([manifest["counts"]], key="outcomes")
+    show_table([manifest["counts"]], "outcomes")
     return summary(manifest)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 from prefect import flow, task
 
-from flows.gates import show_gate
+from flows.artifacts import show_gate
 from flows.progress import progress_bar
 from flows.training_index import ensure_index
 from schemas.recipe import Recipe, load_recipe

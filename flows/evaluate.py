@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from prefect import flow
-from prefect.artifacts import create_table_artifact
 
 from flows.adapters import open_registry
+from flows.artifacts import show_table
 from flows.curate import GATE_FILE
 from flows.night import engine_for, find_writer
 from flows.training_index import training_texts
@@ -141,9 +141,7 @@ def show_evaluation(recipe: Recipe, results: Evaluation, verdict: str = "") -> s
         for name, row in intervals(results).items()
     ]
     key = f"evaluation-{recipe.name.replace('_', '-')}"
-    create_table_artifact(
-        rows, key=key, description="\n\n".join(filter(None, (verdict, *compared)))
-    )
+    show_table(rows, key, "\n\n".join(filter(None, (verdict, *compared))))
     report = f"report    {folder / f'{now:%Y%m%dT%H%M%S}.html'}"
     return "\n".join((table_of(results), *compared, report))
 

@@ -10,8 +10,8 @@ from time import monotonic
 from typing import Any
 
 from flows.admit import Admitted
+from flows.artifacts import show_gate
 from flows.contact import Contact, contact_now, home_lock
-from flows.gates import show_gate
 from flows.night import Night
 from schemas.records import Lead
 from schemas.settings import Settings

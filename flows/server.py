@@ -8,6 +8,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -16,8 +17,11 @@ from contextlib import contextmanager
 
 from schemas.errors import MailmillError
 from tasks.common.processes import die_with_parent
+from tasks.common.say import say
 
 START_SECONDS = 180
+RESTARTS = 3
+_POLL_SECONDS = 0.1
 
 
 @contextmanager
@@ -40,14 +44,8 @@ def prefect_server(
         return
     port = port or _free_port()
     address = f"http://127.0.0.1:{port}/api"
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1"]
-    server = subprocess.Popen(  # noqa: S603
-        [*command, "--port", str(port)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        preexec_fn=die_with_parent,
-    )
+    _reach_loopback_directly()
+    server = _Server(port)
     try:
         if meanwhile:
             meanwhile()
@@ -56,12 +54,57 @@ def prefect_server(
         yield address
     finally:
         os.environ.pop("PREFECT_API_URL", None)
-        server.terminate()
-        try:
-            server.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+        server.end()
+
+
+class _Server:
+    """The server's process, started again when it ends before its time: the system may kill it for
+    memory, and a night would find nobody to tell of its tasks."""
+
+    def __init__(self, port: int):
+        self._port, self._ending, self.has_failed = port, threading.Event(), False
+        # One thread for all its life: the process dies with the thread that started it.
+        self._thread = threading.Thread(target=self._keep_running, name="prefect", daemon=True)
+        self._thread.start()
+
+    def end(self) -> None:
+        """End the process."""
+        self._ending.set()
+        self._thread.join()
+
+    def _keep_running(self) -> None:
+        command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1"]
+        for start in range(1 + RESTARTS):
+            if start:
+                say("the Prefect server died and is started again")
+            server = subprocess.Popen(  # noqa: S603
+                [*command, "--port", str(self._port)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                preexec_fn=die_with_parent,
+            )
+            while server.poll() is None and not self._ending.wait(_POLL_SECONDS):
+                pass
+            if self._ending.is_set():
+                _end(server)
+                return
+        self.has_failed = True
+
+
+def _end(server: "subprocess.Popen[bytes]") -> None:
+    server.terminate()
+    try:
+        server.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+
+
+def _reach_loopback_directly() -> None:
+    """A company's proxy, which the environment may name, does not reach this machine."""
+    others = urllib.request.getproxies_environment().get("no", "")
+    os.environ["no_proxy"] = ",".join(filter(None, (others, "127.0.0.1")))
 
 
 def _free_port() -> int:
@@ -71,9 +114,9 @@ def _free_port() -> int:
         return port
 
 
-def _wait_until_healthy(address: str, server: "subprocess.Popen[bytes]") -> None:
+def _wait_until_healthy(address: str, server: _Server) -> None:
     deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and server.poll() is None:
+    while time.monotonic() < deadline and not server.has_failed:
         try:
             with urllib.request.urlopen(f"{address}/health", timeout=2):  # noqa: S310
                 return
