@@ -1,7 +1,6 @@
 """Who gets an email tonight: leads read, gated, screened, and cut into shards."""
 
 import shutil
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
@@ -22,6 +21,7 @@ from tasks.common.addresses import suppression_key
 from tasks.common.files import read_sealed, sha256_file, write_sealed, write_text
 from tasks.common.jurisdiction import standing
 from tasks.common.parquet import TableWriter, write_table
+from tasks.common.say import say
 from tasks.export.footer import footer_problem
 from tasks.export.outcomes import outcome_of_lead, outcome_of_reject, outcome_row
 from tasks.export.run_folder import (
@@ -89,7 +89,7 @@ def admit_leads(night: Night, advance: Advance) -> Admitted:
         damaged = damaged_parts(night, known) if known else [record.name]
         if known and not damaged:
             return known
-        print(f"mailmill: {', '.join(damaged)} changed since; made again", file=sys.stderr)
+        say(f"{', '.join(damaged)} changed since; made again")
         record.unlink()
     refused_file = night.folder / REFUSED_FILE
     with TableWriter(refused_file, OUTCOMES) as refused:

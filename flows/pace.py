@@ -1,6 +1,5 @@
 """How fast a night goes, when its next shard may begin, and what fits before a deadline."""
 
-import sys
 import threading
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from schemas.settings import Settings
 from tasks.common.files import read_sealed
+from tasks.common.say import say
 from tasks.export.run_folder import MANIFEST_FILE
 
 # Leads without an answer at once: a full batch of the engine, and half of the next one.
@@ -166,4 +166,4 @@ def tell_forecast(pace: Pace, shards: Sequence[int]) -> None:
             most = pace.left / pace.seconds_per_lead
             fit = max((total for total in accumulate(shards) if total <= most), default=0)
             told += f"; {fit} fit before {pace.deadline:%a %H:%M}, {leads - fit} will be held"
-    print(told, file=sys.stderr)
+    say(told)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import monotonic
 
 from rich.console import Console
@@ -52,22 +52,25 @@ def progress_bar(title: str, total: int | None = None) -> Iterator[Advance]:
 
 
 def lines_for(title: str, total: int | None) -> Advance:
-    """What `progress_bar` yields for a log: «emails: 320 of 1000, 1.1/s, 10 min left»."""
-    first: tuple[float, int] | None = None
+    """What `progress_bar` yields for a log: «emails: 320 of 1000, 1.1/s, 10 min left».
+
+    The rate is that since the last line, or since the first sign of work: loading a model is none.
+    """
+    since: tuple[float, int] | None = None
     last = monotonic()
 
     def advance(done: int) -> None:
-        nonlocal first, last
+        nonlocal since, last
         now = monotonic()
-        # The rate counts from the first sign of work: a model's loading is no work.
-        first = first or (now, done)
+        since = since or (now, done)
         if now - last < SECONDS_BETWEEN_LINES:
             return
-        last = now
-        rate = (done - first[1]) / (now - first[0]) if now > first[0] else 0.0
+        rate = (done - since[1]) / (now - since[0]) if now > since[0] else 0.0
+        last, since = now, (now, done)
         line = f"{title}: {done}" + (f" of {total}" if total else "") + f", {rate:.1f}/s"
         if total and rate:
             line += f", {(total - done) / rate / 60:.0f} min left"
-        print(line, file=sys.stderr, flush=True)
+        with suppress(OSError, ValueError):  # nobody can read it: see `say`
+            print(line, file=sys.stderr, flush=True)
 
     return advance

@@ -1,6 +1,5 @@
 """The shards of a night, several in flight on one engine, as many as there is time for."""
 
-import sys
 from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -17,6 +16,7 @@ from flows.training_index import indexes_of
 from schemas.settings import Settings
 from tasks.common.files import read_sealed
 from tasks.common.hardware import hardware
+from tasks.common.say import say
 from tasks.common.unsubscribe import tokens_of
 from tasks.export.run_folder import MANIFEST_FILE, SHARDS, finished_manifest
 from tasks.generate.attach import choose_attach
@@ -67,7 +67,9 @@ def write_shards(
 
     def on_answer(kept: bool) -> None:
         pace.answer(kept=kept)
-        advance(next(tried))
+        done = next(tried)
+        if not kept:  # or the rate would tell of answers that took no time
+            advance(done)
 
     tools = Tools(
         writers=writers,
@@ -86,8 +88,7 @@ def write_shards(
             _write_in_time(night, waiting, new, tools, pace, pool)
         except BaseException as error:
             if not isinstance(error, Exception):  # Ctrl-C, or what Prefect makes of a SIGTERM
-                print("mailmill: stopped; what is written is kept for the next start",
-                      file=sys.stderr)  # fmt: skip
+                say("stopped; what is written is kept for the next start")
                 tools.engine.close()  # or the shards in flight would keep us for minutes
             pool.shutdown(cancel_futures=True)
             raise
@@ -100,7 +101,7 @@ def is_written(night: Night, shard: Shard) -> bool:
     folder = night.folder / SHARDS / shard.name
     manifest = finished_manifest(folder, shard.sha256)
     if manifest is None and (folder / MANIFEST_FILE).exists():
-        print(f"mailmill: shard {shard.name} changed since; made again", file=sys.stderr)
+        say(f"shard {shard.name} changed since; made again")
     return (
         manifest is not None
         and manifest.get("held") != HELD_FOR_TIME

@@ -7,7 +7,6 @@ too; the process is started again, at most `restarts` times, and what was unansw
 import atexit
 import itertools
 import queue
-import sys
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 
 from schemas.errors import EngineLost
 from schemas.recipe import Sampling
+from tasks.common.say import say
 from tasks.generate.engine import Completion, OnAnswer, Request
 from tasks.generate.engine_process import EngineProcess, UnreadableError
 from tasks.generate.suspects import Suspects
@@ -161,7 +161,7 @@ class SupervisedEngine:
             with self._lock:
                 self._give_up(self._suspects.after_death(start + 1, self._waiting))
             left = self._restarts - start
-            print(f"mailmill: the engine {problem}; {left} restarts are left", file=sys.stderr)
+            say(f"the engine {problem}; {left} restarts are left")
             if left:
                 self._counts["restarts"] += 1
         return f"{problem}, and was started {1 + self._restarts} times"
@@ -230,8 +230,7 @@ class SupervisedEngine:
         for number in guilty:
             self._deliver(number, Completion("", 0, 0, "engine.row_suspected"))
         if guilty:
-            print(f"mailmill: the engine died of one of {len(guilty)} requests, which are given up",
-                  file=sys.stderr)  # fmt: skip
+            say(f"the engine died of one of {len(guilty)} requests, which are given up")
 
     def _numbered(self, numbers: Iterable[int]) -> list[tuple[int, Request]]:
         return [(number, self._waiting[number][0]) for number in numbers]

@@ -176,7 +176,7 @@ class VLLMEngine:
                 lora_request=self._lora_request(request.adapter),
             )
         except (self._client_error, ValueError) as error:
-            return refuse(request, error, len(tokens))
+            return refuse(error, len(tokens))
         self._running.add(number)
         return None
 

@@ -6,9 +6,7 @@ while the night scores what is already written.
 
 import multiprocessing
 import os
-import re
 import signal
-import sys
 import traceback
 from collections.abc import Callable
 from functools import cache
@@ -18,6 +16,7 @@ from typing import Protocol
 
 from schemas.errors import EngineLost
 from tasks.common.processes import die_with_parent, lead_group
+from tasks.common.say import say
 from tasks.generate.engine import Completion, Request
 
 Answers = list[tuple[int, Completion]]
@@ -81,7 +80,7 @@ def _step(engine: StepEngine) -> Answers:
         return engine.step()
     except Exception as error:  # noqa: BLE001  (whatever it is, this engine is no more)
         told = " ".join(f"{type(error).__name__}: {error}".split())
-        _say(f"the engine failed ({told[:300]})")
+        say(f"the engine failed ({told[:300]})")
         os._exit(1)
 
 
@@ -89,25 +88,18 @@ def _add(engine: StepEngine, number: int, request: Request) -> Completion | None
     try:
         return engine.add(number, request)
     except Exception as error:  # noqa: BLE001  (what a prompt does to a template costs its own row)
-        return refuse(request, error)
+        return refuse(error)
 
 
-def refuse(request: Request, error: Exception, prompt_tokens: int = 0) -> Completion:
-    """No answer to a prompt that broke something, and a word in the log about what it broke."""
+def refuse(error: Exception, prompt_tokens: int = 0) -> Completion:
+    """No answer to a prompt that broke something, and a line about where: the error's own words may
+    hold the prompt's, which are a person's."""
     place = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"
-    _say(f"the engine refused a prompt ({where}: {_without_the_prompt(str(error), request)})")
+    where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
+    _say_once(f"the engine refused a prompt ({where})")
     return Completion("", prompt_tokens, 0, "engine.row_failed")
 
 
-def _without_the_prompt(told: str, request: Request) -> str:
-    """An error's words, those of the prompt left out: they may be a person's."""
-    said = "\n".join(turn["content"] for turn in request.chat) + str(request.json_schema)
-    held = said.casefold()
-    shown = re.sub(r"\w+", lambda word: "…" if word[0].casefold() in held else word[0], told)
-    return " ".join(shown.split())[:300]
-
-
-@cache  # once: thousands of prompts may break the same thing
-def _say(sentence: str) -> None:
-    print(f"mailmill: {sentence}", file=sys.stderr, flush=True)
+@cache  # thousands of prompts may break the same thing
+def _say_once(sentence: str) -> None:
+    say(sentence)

@@ -57,14 +57,14 @@ def test_answers_come_in_the_order_of_the_requests(engines, supervised) -> None:
     assert (stats["answers"], stats["prompt_tokens"], stats["cached_tokens"]) == (3, 6, 2)
 
 
-def test_a_prompt_that_breaks_says_why_once_and_quotes_nobody(engines, supervised, capfd) -> None:
+def test_a_prompt_that_breaks_says_where_once_and_quotes_nobody(engines, supervised, capfd) -> None:
     engine = supervised(engines.BreakingSteps)
     texts = ["break, Vexlund", "b", "break, Quillon"]
     failures = [answer.failure for answer in engine.generate([request(t) for t in texts])]
     assert failures == ["engine.row_failed", "", "engine.row_failed"]
     told = capfd.readouterr().err
-    assert told.count("refused a prompt (ValueError at step_engines.py:") == 1
-    assert ": template of two turns: …, …)" in told
+    assert told.count("refused a prompt (ValueError in step_engines.py, line ") == 1
+    assert "Vexlund" not in told
 
 
 @pytest.mark.parametrize("failure", ["die", "exit", "hang", "lie", "raise", "rave"])
