@@ -181,7 +181,7 @@ class Cue(FileModel):
 
     def fits(self, inputs: Mapping[str, object]) -> bool:
         """Whether it is for the prompt of these inputs."""
-        return bool(inputs.get(self.given, True)) and not inputs.get(self.not_given)
+        return (not self.given or bool(inputs.get(self.given))) and not inputs.get(self.not_given)
 
 
 class Recipe(FileModel):

@@ -8,10 +8,10 @@ import dataclasses
 import hashlib
 import json
 import sqlite3
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from filelock import FileLock
 
 from schemas.errors import EngineLost, MailmillError
 from tasks.common.files import sha256_json
+from tasks.common.say import say
 from tasks.generate.engine import UNANSWERED, Completion, Engine, OnAnswer, Request
 
 # Grows when the same key would no longer mean the same answer.
@@ -29,6 +30,7 @@ _OF_THE_DISK = ("locked", "readonly", "unable to open", "disk I/O", "is full")
 _SUSPECTED = "engine.row_suspected"
 # So often a request may be among those that the engine died of; then it is not asked again.
 _MOST_SUSPICIONS = 2
+_PRUNED_AT_ONCE = 20_000
 
 
 class CachedEngine:
@@ -62,6 +64,7 @@ class CachedEngine:
         self._start, self._base_model, self._force = start, base_model, force
         self._on_answer, self._on_start = on_answer, on_start
         self._engine: Engine | None = None
+        self._closed = False
         self._start_seconds = 0.0
         self._reused = 0
         self._lost: EngineLost | None = None
@@ -73,6 +76,7 @@ class CachedEngine:
         # Two nights that begin in a new home would both make it.
         with FileLock(f"{path}.lock"):
             self._file = _opened(path, days)
+            _drop_damaged(path, days)
 
     def generate(
         self, requests: Sequence[Request], on_answer: OnAnswer | None = None
@@ -120,7 +124,8 @@ class CachedEngine:
         return {**counts, "start_seconds": round(self._start_seconds, 1), **self._engine.stats()}
 
     def close(self) -> None:
-        """See `Engine`."""
+        """See `Engine`. One that is being started ends with its start."""
+        self._closed = True
         if self._engine:
             self._engine.close()
 
@@ -182,6 +187,10 @@ class CachedEngine:
                 except EngineLost as error:
                     self._lost = error
                     raise
+                if self._closed:
+                    self._engine.close()
+                    self._lost = EngineLost("the engine was closed while it started")
+                    raise self._lost
                 self._start_seconds = time.monotonic() - begun
                 if self._on_start:
                     self._on_start()
@@ -199,7 +208,8 @@ class CachedEngine:
                 rows = self._run("SELECT completion, sha256 FROM answers WHERE key = ?", key)
                 row = rows[0] if rows else None
                 if row and row[1] == _checksum(key, row[0]):
-                    found[key] = Completion(**json.loads(row[0]))
+                    with suppress(TypeError):  # a newer version's may say more
+                        found[key] = Completion(**json.loads(row[0]))
         return found
 
     def _keep(self, key: str, completion: Completion) -> None:
@@ -232,20 +242,18 @@ class CachedEngine:
             if _is_of_the_disk(error):  # writing on would be answers that nobody keeps
                 raise _unusable(self._path, error) from error
             if not self._damaged:
-                print(f"mailmill: {self._path}: kept answers cannot be used ({error}); "
-                      "delete the file to keep new ones", file=sys.stderr)  # fmt: skip
+                say(f"{self._path}: kept answers cannot be used ({error}); "
+                    "delete the file to keep new ones")  # fmt: skip
             self._damaged = True
             return []
 
 
 def _opened(path: Path, days: int) -> sqlite3.Connection:
-    """The file of answers, without old ones. Where it is damaged it is put aside, a new one begun,
-    and what was put aside goes when it is as old as answers may get.
+    """The file of answers, rid of old ones. A damaged one is put aside and a new one begun.
 
     Raises:
         MailmillError: it is locked or cannot be written.
     """
-    damaged = path.with_name(f"{path.name}.damaged")
     file = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
     try:
         # A power cut may take the last answers, never the file; they would be generated again.
@@ -260,20 +268,42 @@ def _opened(path: Path, days: int) -> sqlite3.Connection:
         file.execute(
             "CREATE TABLE IF NOT EXISTS suspects (key TEXT PRIMARY KEY, times INTEGER NOT NULL)"
         )
-        file.execute("DELETE FROM answers WHERE written < datetime('now', ?)", (f"-{days} days",))
+        _prune(file, days)
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if _is_of_the_disk(error):
             raise _unusable(path, error) from error
-        print(f"mailmill: {path}: kept answers are damaged ({error}); put aside as {damaged.name}",
-              file=sys.stderr)  # fmt: skip
+        aside = _aside(path)
+        say(f"{path}: kept answers are damaged ({error}); put aside as {aside.name}")
         file.close()
-        path.replace(damaged)
+        path.replace(aside)
         for ending in ("-wal", "-shm"):  # of the damaged file; the new one must not find them
             path.with_name(path.name + ending).unlink(missing_ok=True)
         return _opened(path, days)
-    if damaged.exists() and time.time() - damaged.stat().st_mtime > days * 86_400:
-        damaged.unlink()  # emails to people, which nobody can delete one by one
     return file
+
+
+def _prune(file: sqlite3.Connection, days: int) -> None:
+    """Delete what is too old, some at a time: all at once would take a disk's room, and minutes."""
+    try:
+        file.execute(
+            "DELETE FROM answers WHERE key IN"
+            " (SELECT key FROM answers WHERE written < datetime('now', ?) LIMIT ?)",
+            (f"-{days} days", _PRUNED_AT_ONCE),
+        )
+    except sqlite3.OperationalError as error:
+        if not _is_of_the_disk(error):
+            raise
+
+
+def _aside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.damaged")
+
+
+def _drop_damaged(path: Path, days: int) -> None:
+    """Delete what was put aside and is as old as answers may get: emails to people."""
+    aside = _aside(path)
+    if aside.is_file() and time.time() - aside.stat().st_mtime > days * 86_400:
+        aside.unlink()
 
 
 def _is_of_the_disk(error: Exception) -> bool:

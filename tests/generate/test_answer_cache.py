@@ -1,5 +1,6 @@
 """What was answered once is not asked again, unless something it depends on has changed."""
 
+import hashlib
 import importlib
 import os
 import sqlite3
@@ -173,6 +174,28 @@ def test_a_file_that_is_too_damaged_to_delete_old_answers_is_put_aside(tmp_path:
     engine_at(path, FakeEngine(texts)).generate([REQUEST])
     assert (tmp_path / "answers.damaged").read_bytes() == content
     assert CachedEngine(pytest.fail, "m@1", path).generate([REQUEST])[0].text == "HELLO"
+
+
+def test_a_night_that_is_stopped_while_its_engine_starts_asks_for_nothing(tmp_path: Path) -> None:
+    fake = FakeEngine(texts)
+    engine = CachedEngine(lambda: engine.close() or fake, "m@1", tmp_path / "a")
+    with pytest.raises(EngineLost, match="closed while it started"):
+        engine.generate([REQUEST])
+    assert fake.requests == []
+
+
+def test_an_answer_that_says_more_than_this_version_knows_is_asked_again(tmp_path: Path) -> None:
+    path = tmp_path / "answers"
+    engine_at(path, FakeEngine(texts)).generate([REQUEST])
+    key = answer_key(REQUEST, "m@1")
+    text = '{"text": "HELLO", "mood": "good"}'
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE answers SET completion = ?, sha256 = ?", (
+            text, hashlib.sha256(f"{key}\n{text}".encode()).hexdigest()
+        ))  # fmt: skip
+    fake = FakeEngine(texts)
+    engine_at(path, fake).generate([REQUEST])
+    assert len(fake.requests) == 1
 
 
 def test_threads_with_the_same_request_ask_once(tmp_path: Path) -> None:
