@@ -3,18 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
 from flows.adapters import open_registry
+from flows.unfinished import tell_broken_off, unfinished_date
 from schemas.campaign import Campaign, load_campaign, matching_files
 from schemas.errors import InputFileError
 from schemas.policy import PolicyTable, load_policies
 from schemas.recipe import load_recipe, recipe_names
 from schemas.settings import Settings
 from tasks.common.base_models import base_model_path, base_revision
-from tasks.common.files import printable_names, read_sealed, sha256_file, sha256_json, sweep
+from tasks.common.files import printable_names, sha256_file, sha256_json, sweep
 from tasks.common.hardware import find_tcmalloc, hardware
 from tasks.common.jurisdiction import campaign_standing
 from tasks.common.processes import alone
@@ -125,17 +126,6 @@ def plan_night(file: Path, leads: Path | None, run_date: date | None, limit: int
     )
 
 
-def unfinished_date(runs: Path, digest: str, today: date) -> date | None:
-    """Yesterday, where its run of the same inputs was broken off or held leads for lack of time."""
-    yesterday = today - timedelta(days=1)
-    folder = runs / f"{yesterday:%Y%m%d}-{digest}"
-    if not folder.is_dir():
-        return None
-    manifest = read_sealed(folder / "manifest.json") or {}
-    finished = manifest and "held.deadline" not in manifest["reasons"]
-    return None if finished else yesterday
-
-
 @contextmanager
 def only_run(night: Night) -> Iterator[None]:
     """Be the one run of this campaign and date that is at work.
@@ -147,6 +137,7 @@ def only_run(night: Night) -> Iterator[None]:
     run = f"run of campaign {night.run.campaign} for {night.run.run_date}"
     with alone(lock, run, fix="wait for it to end: it commits the night"):
         sweep(night.folder)
+        tell_broken_off(night.folder.parent, Settings().gold, night.run, night.cool_down_days)
         yield
 
 

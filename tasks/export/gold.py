@@ -116,6 +116,7 @@ def _kept(part: Path, gold: Path) -> Path:
     for _ in recipients_of(part):
         pass
     place = gold / REPLACED / part.relative_to(gold / EMAILS.name)
+    sweep(place.parent)
     copy = place.with_stem(f"{part.stem}-{sha256_file(part)[:16]}")
     if not copy.exists():
         with replacing(copy) as temporary:
