@@ -76,8 +76,7 @@ class Pace:
 
         Args:
             leads: as they were taken.
-            answered: how many got an answer, where that is another number: a shard that is made
-                again is no work, and its answers are kept ones.
+            answered: how many got an answer, where that is another number: kept ones are no work.
         """
         with self._changed:
             self._done += leads
@@ -106,7 +105,7 @@ class Pace:
         return left - self.around
 
     def _has_room(self) -> bool:
-        return self._taken - self._answered < AHEAD
+        return self._taken - max(self._done, self._answered - self._kept) < AHEAD
 
     def _fit(self, leads: int) -> bool:
         if self.seconds_per_lead is None and self.deadline:

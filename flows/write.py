@@ -13,13 +13,17 @@ from flows.pace import Pace, last_night, tell_forecast
 from flows.progress import Advance
 from flows.shard import Tools, hold_shard, write_shard
 from flows.training_index import indexes_of
+from schemas.records import Lead
 from schemas.settings import Settings
-from tasks.common.files import read_sealed
 from tasks.common.hardware import hardware
+from tasks.common.parquet import read_records
 from tasks.common.say import say
 from tasks.common.unsubscribe import tokens_of
-from tasks.export.run_folder import MANIFEST_FILE, SHARDS, finished_manifest
+from tasks.export.run_folder import LEADS_FILE, MANIFEST_FILE, SHARDS, finished_manifest
+from tasks.generate.answer_cache import CachedEngine
+from tasks.generate.answers import Writer, request_for
 from tasks.generate.attach import choose_attach
+from tasks.generate.drafts import WriterKey, rows_of
 from tasks.score.references import read_references
 from tasks.score.similarity import ReferenceScorer
 
@@ -71,17 +75,17 @@ def write_shards(
         if not kept:  # or the rate would tell of answers that took no time
             advance(done)
 
+    engine = engine_for(
+        writers.values(), attach["attach"], force=force, on_answer=on_answer, on_start=pace.begin
+    )
     tools = Tools(
         writers=writers,
-        engine=engine_for(
-            writers.values(), attach["attach"], force=force, on_answer=on_answer,
-            on_start=pace.begin,
-        ),
+        engine=engine,
         references=ReferenceScorer(read_references(night.references)),
         indexes=indexes_of(writers.values()),
         tokens=tokens_of(Settings()),
-    )  # fmt: skip
-    new = {s.name: s.leads if force or not made_before(night, s) else 0 for s in waiting}
+    )
+    new = {shard.name: _unanswered(night, shard, writers, engine) for shard in waiting}
     tell_forecast(pace, list(new.values()))
     with ThreadPoolExecutor(THREADS, thread_name_prefix="shard") as pool:
         try:
@@ -109,11 +113,15 @@ def is_written(night: Night, shard: Shard) -> bool:
     )
 
 
-def made_before(night: Night, shard: Shard) -> bool:
-    """Whether a shard was written once, so that its answers are kept and it takes no time."""
-    manifest = night.folder / SHARDS / shard.name / MANIFEST_FILE
-    sealed = read_sealed(manifest)
-    return sealed is not None and sealed.get("held") != HELD_FOR_TIME
+def _unanswered(
+    night: Night, shard: Shard, writers: Mapping[WriterKey, Writer], engine: CachedEngine
+) -> int:
+    """How many leads of a shard take time: answers that are kept take none."""
+    if not engine.keeps_any:
+        return shard.leads
+    leads = list(read_records(night.folder / SHARDS / shard.name / LEADS_FILE, Lead))
+    rows = rows_of(leads, night.campaign, writers)
+    return engine.missing(request_for(writer, inputs) for writer, inputs in rows)
 
 
 def _write_in_time(

@@ -116,6 +116,17 @@ class CachedEngine:
             self._reused += len(requests) - asked
         return [found[key] for key in keys]
 
+    @property
+    def keeps_any(self) -> bool:
+        """Whether there is a kept answer, of whatever request."""
+        with self._lock:
+            return bool(self._run("SELECT 1 FROM answers LIMIT 1"))
+
+    def missing(self, requests: Iterable[Request]) -> int:
+        """How many of the requests the other engine would be asked for."""
+        keys = [answer_key(request, self._base_model) for request in requests]
+        return len(keys) if self._force else len(keys) - len(self._kept(keys))
+
     def stats(self) -> dict[str, Any]:
         """`answers_reused`; `start_seconds` and the other engine's own where it was started."""
         counts = {"answers_reused": self._reused}

@@ -58,7 +58,7 @@ def write_answers(
     """
     refused = refused_for or [()] * len(rows)
     requests = [
-        _request(writer, inputs, attempt, codes)
+        request_for(writer, inputs, attempt, codes)
         for (writer, inputs), codes in zip(rows, refused, strict=True)
     ]
     answers: dict[int, Answer] = {}
@@ -91,9 +91,14 @@ def write_usable_answers(
     return answers
 
 
-def _request(
-    writer: Writer, inputs: dict[str, Any], attempt: int, refused_for: tuple[str, ...]
+def request_for(
+    writer: Writer, inputs: dict[str, Any], attempt: int = 1, refused_for: tuple[str, ...] = ()
 ) -> Request:
+    """What the engine is asked for these inputs; of a further try, with the last one's reasons.
+
+    Raises:
+        jinja2.UndefinedError: inputs lack a variable of the recipe's template.
+    """
     recipe = writer.recipe
     if recipe.cues:
         inputs = {"cues": cues_for(recipe, inputs, attempt), **inputs}

@@ -1,6 +1,7 @@
 """Leads in, drafts out, in the same order."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from schemas.campaign import Campaign
 from schemas.records import Draft, Lead
@@ -37,19 +38,30 @@ def write_drafts(
     Raises:
         EngineLost: the engine as a whole is gone.
     """
-    chosen = [writers[writer_key(lead, campaign)] for lead in leads]
-    # Whatever else a lead's fields hold, no model sees it: not even where it fills a placeholder.
+    rows = rows_of(leads, campaign, writers)
     leads = [careful_lead(lead).lead for lead in leads]
-    inputs = [lead_inputs(lead, campaign) for lead in leads]
     drafts: dict[int, Draft] = {}
 
     def read(place: int, answer: Answer) -> None:
-        drafts[place] = _draft(leads[place], chosen[place], answer, campaign, attempt)
+        drafts[place] = _draft(leads[place], rows[place][0], answer, campaign, attempt)
         if on_draft:
             on_draft(place, drafts[place])
 
-    write_answers(list(zip(chosen, inputs, strict=True)), engine, attempt, refused_for, read)
+    write_answers(rows, engine, attempt, refused_for, read)
     return [drafts[place] for place in range(len(leads))]
+
+
+def rows_of(
+    leads: Sequence[Lead], campaign: Campaign, writers: Mapping[WriterKey, Writer]
+) -> list[tuple[Writer, dict[str, Any]]]:
+    """Of each lead, who writes to it and from what.
+
+    Whatever else a lead's fields hold, no model sees it: not even where it fills a placeholder.
+    """
+    return [
+        (writers[writer_key(lead, campaign)], lead_inputs(careful_lead(lead).lead, campaign))
+        for lead in leads
+    ]
 
 
 def writer_key(lead: Lead, campaign: Campaign) -> WriterKey:

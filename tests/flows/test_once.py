@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pyarrow.parquet as pq
 import pytest
+import yaml
 
 from flows.admit import admit_leads
 from flows.finish import engine_of_run, finish_night
@@ -77,13 +78,32 @@ def test_what_the_deadline_leaves_no_time_for_is_held_and_written_later(
     (small_night.file.parent / "leads.csv").write_text("\n".join([f"{header},priority", *rows]))
     small_night.seconds_per_answer = 0.2
     assert in_a_child(small_night) == 0  # measures the pace
-    small_night.file.write_text(small_night.file.read_text().replace("autumn", "winter"))
+    another_campaign(small_night, objective="ask for a 20-minute call about supplier invoices")
     in_a_child(lambda: small_night(datetime.now().astimezone() + timedelta(seconds=0.01)))
     assert "will be held" in capfd.readouterr().err
     held = _statuses(small_night, "winter")
     assert set(held.values()) == {("held", "held.deadline")}
     assert in_a_child(small_night) == 0
     assert set(_statuses(small_night, "winter").values()) == {("ready",)}
+
+
+def test_emails_whose_answers_are_kept_need_no_time(small_night, capfd, monkeypatch):
+    monkeypatch.setenv("MAILMILL_COOL_DOWN_DAYS", "0")
+    small_night.seconds_per_answer = 0.2
+    assert in_a_child(small_night) == 0
+    another_campaign(small_night)
+    capfd.readouterr()
+    late = datetime.now().astimezone() + timedelta(seconds=0.01)
+    assert in_a_child(lambda: small_night(late)) == 0
+    assert "0 leads, about 0 min" in capfd.readouterr().err
+    assert list(_statuses(small_night, "winter").values()).count(("ready",)) == LEADS
+    assert small_night.asked() == LEADS
+
+
+def another_campaign(night, **changes):
+    """Let the night write `winter`, with these keys of the campaign file changed."""
+    campaign = yaml.safe_load(night.file.read_text())
+    night.file.write_text(yaml.safe_dump(campaign | {"name": "winter"} | changes))
 
 
 def test_no_later_priority_is_written_where_an_earlier_one_does_not_fit(small_night, monkeypatch):

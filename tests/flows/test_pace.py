@@ -33,7 +33,7 @@ def test_a_shard_waits_while_the_engine_has_enough_to_do() -> None:
 def test_kept_answers_take_no_room() -> None:
     pace = Pace(Measured(), None)
     for _ in range(10):
-        assert pace.take(64)
+        assert pace.take(4)
         for _ in range(60):
             pace.answer(kept=True)
     assert pace.take(AHEAD)
