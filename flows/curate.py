@@ -9,6 +9,7 @@ from flows.artifacts import show_gate
 from flows.progress import progress_bar
 from flows.training_index import ensure_index
 from schemas.recipe import Recipe, load_recipe
+from schemas.records import TrainingExample
 from schemas.settings import Settings
 from schemas.tables import EXAMPLES, REJECTS
 from tasks.common.files import write_json
@@ -17,6 +18,8 @@ from tasks.curate.curate import CurateManifest, curate
 from tasks.gates.gate import hold
 from tasks.gates.invariants import leakage
 from tasks.gates.result import GateResult, stop_if_needed, with_failures
+from tasks.score.held_out import given_in
+from tasks.score.invented import invented_in
 
 # Our own curation made the rows: more than this and the curation is at fault, not the data.
 MAX_FAILING_EXAMPLES = 0.02
@@ -40,7 +43,17 @@ def curate_task(recipe: Recipe) -> CurateManifest:
     settings = Settings()
     (settings.silver / recipe.name / GATE_FILE).unlink(missing_ok=True)
     with progress_bar(f"curate {recipe.name}") as advance:
-        return curate(recipe, settings.bronze, settings.silver, lambda _source, n: advance(n))
+        return curate(
+            recipe, settings.bronze, settings.silver, lambda _source, n: advance(n), unsupported
+        )
+
+
+def unsupported(example: TrainingExample) -> tuple[str, ...]:
+    """The qualifications that a cover letter claims and its inputs do not hold: half of the letters
+    that people wrote have one, and a model that learns from them invents more than its base."""
+    if "applicant" not in example.inputs:
+        return ()
+    return invented_in(example.target, given_in(example.inputs))
 
 
 @task(task_run_name="gate-{recipe.name}", persist_result=False)

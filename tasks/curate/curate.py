@@ -7,7 +7,7 @@ its reason, or `over_limit`.
 import heapq
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pydantic import Field
@@ -24,13 +24,14 @@ from tasks.curate.dedupe import Deduplicator
 from tasks.curate.makers import GENERATOR_SEED, MAKERS
 
 # Grows whenever the same bronze would give other examples.
-STAGE_VERSION = 5
+STAGE_VERSION = 6
 # Keys of a recipe on which its examples depend.
 _SHAPING = {"name", "data", "output", "cues"}
 _GENERATOR = "generator"
 _ROWS_BETWEEN_REPORTS = 200
 
 OnProgress = Callable[[str, int], None]
+Unsupported = Callable[[TrainingExample], Sequence[str]]
 
 
 class CurateManifest(Record):
@@ -63,7 +64,11 @@ class CurateManifest(Record):
 
 
 def curate(
-    recipe: Recipe, bronze: Path, silver: Path, on_progress: OnProgress | None = None
+    recipe: Recipe,
+    bronze: Path,
+    silver: Path,
+    on_progress: OnProgress | None = None,
+    unsupported: Unsupported | None = None,
 ) -> CurateManifest:
     """Write `silver/<recipe>/` from what is ingested and from the generators.
 
@@ -74,6 +79,8 @@ def curate(
         bronze: the folder that `mailmill ingest` fills.
         silver: the folder of all recipes' examples.
         on_progress: called with a source and the number of its rows read so far.
+        unsupported: what an answer claims that its inputs do not hold; such an example is refused
+            as `text.ungrounded`.
 
     Raises:
         UsageError: no maker knows the recipe or one of its sources.
@@ -90,7 +97,8 @@ def curate(
     with TableWriter(folder / "rejects.parquet", REJECTS) as rejects:
         for data in present:
             made = MAKERS[recipe.name][data.source](recipe, data, bronze)
-            good = _without_duplicates(_counted(made, data, tally), deduplicator)
+            told = _supported(_counted(made, data, tally), unsupported)
+            good = _without_duplicates(told, deduplicator)
             kept += _limited(_only_examples(good, data, rejects, tally), data, tally)
     examples = folder / "examples.parquet"
     write_table(examples, EXAMPLES, kept)
@@ -161,6 +169,18 @@ def _counted(made: Curated, data: DataSource, tally: _Tally) -> Curated:
             tally.on_progress(data.source, tally.rows[data.source])
         yield row
     tally.on_progress(data.source, tally.rows[data.source])
+
+
+def _supported(rows: Curated, unsupported: Unsupported | None) -> Curated:
+    for number, row in enumerate(rows, 1):
+        claims = unsupported(row) if unsupported and isinstance(row, TrainingExample) else ()
+        if isinstance(row, TrainingExample) and claims:
+            detail = f"{row.example_id}: {', '.join(claims)}"[:200]
+            yield Reject(
+                source_file=row.source, row_number=number, reason="text.ungrounded", detail=detail
+            )
+        else:
+            yield row
 
 
 def _without_duplicates(rows: Curated, deduplicator: Deduplicator) -> Curated:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.curate import unsupported
 from schemas.errors import MailmillError, UsageError
 from schemas.recipe import DataSource, Recipe, load_recipe, recipe_names
 from schemas.records import Pair, Reject, TrainingExample
@@ -76,6 +77,24 @@ def test_rows_in_are_examples_rejects_and_over_limit(tmp_path: Path) -> None:
     rejects = list(read_records(tmp_path / "silver" / "formal" / "rejects.parquet", Reject))
     assert len(examples) == sum(sum(s.values()) for s in manifest.examples.values())
     assert len(rejects) == sum(sum(r.values()) for r in manifest.rejects.values())
+
+
+def test_what_claims_too_much_is_refused_and_counted(tmp_path: Path) -> None:
+    manifest = curate(
+        small("formal", 20), bronze_with(tmp_path, answers(8)), tmp_path / "silver",
+        unsupported=lambda example: ("a PhD",) if "Dear cedar" in example.target else (),
+    )  # fmt: skip
+    assert manifest.rejects["dolly"]["text.ungrounded"] == 1
+    rejects = list(read_records(tmp_path / "silver" / "formal" / "rejects.parquet", Reject))
+    assert [r.detail.partition(": ")[2] for r in rejects if r.source_file == "dolly"] == ["a PhD"]
+
+
+def test_letters_that_claim_what_no_field_holds_are_no_examples() -> None:
+    letter = "Dear team,\n\nI hold a PhD and know Rust.\n\nSincerely,\nIda Falk"
+    example = TrainingExample.model_construct(
+        inputs={"applicant": "Ida Falk", "skills": "Rust"}, target=letter
+    )
+    assert unsupported(example) == ("phd",)
 
 
 def test_a_source_that_is_not_ingested_is_named(tmp_path: Path) -> None:
