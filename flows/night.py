@@ -25,7 +25,7 @@ from tasks.export.outcomes import RunFacts
 from tasks.generate.answer_cache import CachedEngine
 from tasks.generate.answers import Writer
 from tasks.generate.drafts import WriterKey
-from tasks.generate.engine import Adapter
+from tasks.generate.engine import Adapter, Engine
 from tasks.generate.supervisor import SupervisedEngine
 from tasks.generate.vllm_engine import Attach, VLLMEngine, choose_profile
 from tasks.ingest.opt_outs import home_lists
@@ -225,7 +225,7 @@ def engine_for(
     force: bool = False,
     on_answer: Callable[[bool], object] | None = None,
     on_start: Callable[[], object] | None = None,
-) -> CachedEngine:
+) -> Engine:
     """The one engine that serves all `writers`; it starts when the first answer is missing.
 
     Args:

@@ -24,6 +24,7 @@ from tasks.generate.answer_cache import CachedEngine
 from tasks.generate.answers import Writer, request_for
 from tasks.generate.attach import choose_attach
 from tasks.generate.drafts import WriterKey, rows_of
+from tasks.generate.engine import Engine
 from tasks.score.references import read_references
 from tasks.score.similarity import ReferenceScorer
 
@@ -114,10 +115,10 @@ def is_written(night: Night, shard: Shard) -> bool:
 
 
 def _unanswered(
-    night: Night, shard: Shard, writers: Mapping[WriterKey, Writer], engine: CachedEngine
+    night: Night, shard: Shard, writers: Mapping[WriterKey, Writer], engine: Engine
 ) -> int:
     """How many leads of a shard take time: answers that are kept take none."""
-    if not engine.keeps_any:
+    if not isinstance(engine, CachedEngine) or not engine.keeps_any:
         return shard.leads
     leads = list(read_records(night.folder / SHARDS / shard.name / LEADS_FILE, Lead))
     rows = rows_of(leads, night.campaign, writers)

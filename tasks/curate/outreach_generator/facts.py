@@ -61,8 +61,8 @@ _ACTIVITIES = (
     ("(taught|finished) a course on {subject}", "course on {subject}"),
     ("started a (reading group|newsletter) on {subject}", "(reading group|newsletter) on {subject}"),
     ("ran the (half marathon|charity run) in {city}", "(half marathon|charity run) in {city}"),
-    ("(joined|left) the board of {other}", ""),
-    ("marked {n} years at {company}", ""),
+    ("joined the board of {other}", ""),
+    ("marked {years} years at {company}", ""),
     ("is hiring (an analyst|a deputy|two trainees|a project lead)", ""),
 )  # fmt: skip
 _HEADLINES = (

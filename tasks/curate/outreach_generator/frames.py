@@ -11,7 +11,7 @@ FACT_BRIDGES: tuple[str, ...] = (
     "(My own work|My own job|My job|My work|My part) at {sc} is to (help teams with|help companies with|advise companies on|advise people on) {topic}.",
     "(I work at {sc}, and we|I am with {sc}, and we|At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|I write from {sc}, where we) (help teams with|help people with|specialise in|advise companies on|focus on|work with companies on) {topic}(|, so I wanted to write to you|, and I hope that is of use to you|, and I would value your view).",
     "(Perhaps|Maybe) you are (also looking at|also thinking about|also working on) {topic}; (at {sc} we help teams with exactly that|that is what we help with at {sc}|we help with that at {sc}).",
-    "(I would like to know|I would be glad to hear|I would be interested to hear) how you (handle|approach|organise|go about) {topic}, (which we work on at {sc}|which we help teams with at {sc}|since we help teams with that at {sc}).",
+    "(I would like to know|I would be glad to hear|I would be interested to hear) how you (handle|approach|organise|go about) {topic}, (which we work on at {sc}|which we help teams with at {sc}).",
     "(In my work|In my job) at {sc} I (help teams with|help people with|advise companies on) {topic}(|, so I wanted to write to you|, and I hope that is of use to you|, and I would value your view).",
     "^(My subject is|I should like to raise the subject of|I write on the subject of|The subject of my letter is) {topic}, (the field of {sc}|our field at {sc}|in which {sc} assists companies|with which {sc} assists companies).",
 )
@@ -21,7 +21,7 @@ NEWS_BRIDGES: tuple[str, ...] = (
 )
 # The same where nothing needs to stand before.
 BRIDGES: tuple[str, ...] = (
-    "I am curious how you (handle|approach|organise|go about) {topic}, (which we work on at {sc}|which we help teams with at {sc}|since we help teams with that at {sc}).",
+    "I am curious how you (handle|approach|organise|go about) {topic}, (which we work on at {sc}|which we help teams with at {sc}).",
     "(At {sc} we|Here at {sc} we|My colleagues at {sc} and I|We at {sc}) (help teams with|help companies with|specialise in|advise companies on|focus on|work with people on) {topic}(|, so I wanted to write to you|, and I hope that is of use to you|, and I would value your view|, and I would like to hear how you see it).",
     "(I work at {sc}, where we|I am at {sc}, where we|I am with {sc}, where we|I write from {sc}, where we) (help teams with|help people with|advise companies on|specialise in|focus on) {topic}.",
     "(In my work|In my job) at {sc} I (help teams with|help people with|advise companies on) {topic}(|, so I wanted to write to you|, and I hope that is of use to you|, and I would value your view).",
@@ -33,7 +33,7 @@ BRIDGES: tuple[str, ...] = (
 )
 # The same for when the lead's company has not been named: an email must name it.
 COMPANY_BRIDGES: tuple[str, ...] = (
-    "(I would like to know|I would be glad to hear|I am curious|I wanted to ask) how {company} (handles|approaches|goes about|organises) {topic}, (which we work on at {sc}|which we help teams with at {sc}|since we help teams with that at {sc}).",
+    "(I would like to know|I would be glad to hear|I am curious|I wanted to ask) how {company} (handles|approaches|goes about|organises) {topic}, (which we work on at {sc}|which we help teams with at {sc}).",
     "(Perhaps|Maybe) {company} is (also looking at|looking at|thinking about|working on) {topic}(| this year| at the moment); (we help with that at {sc}|that is what we help with at {sc}).",
     "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|I work at {sc}, and we|I am with {sc}, and we|I write from {sc}, where we) (help teams with|help companies with|specialise in|advise companies on|focus on) {topic}, (and I hope that is of use to {company}|and I thought of {company}|which may be of interest to {company}|so I wanted to write to you at {company}).",
     "(I am writing about|This note is about) {topic}, which we (help teams with|help companies with|work on every day) at {sc}, (and I thought of {company}|and I hope that it is of use to {company}|which may be of interest to {company}).",
@@ -94,10 +94,12 @@ ASKS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "send": (
         ("(May I send you|Can I send you|Could I send you|Shall I send you|May I email you|Would you like to read|Would you like to see|Would you care for) {what} on {topic}?",
-         "(I would be glad to send you|I would like to send you|I would like to share|I am happy to send you|I would gladly send you|I hope I may send you) {what} on {topic}(| if you like| if it is of interest).",
+         "(I would be glad to send you|I would like to send you|I would like to share|I am happy to send you|I would gladly send you) {what} on {topic}(| if you like| if it is of interest).",
+         "(I hope I may send you|I hope you would like to read|I hope you would like to see) {what} on {topic}.",
          "^(May I have the pleasure of sending you|I should be pleased to send you|I should gladly forward to you) {what} on {topic}(.|, should you wish it.)"),
         ("(May I send you|Can I send you|Could I send you|Shall I send you|May I email you|Would you like to read|Would you like to see|Would you care for) {what} on (this|the subject|it|that)?",
-         "(I would be glad to send you|I would like to send you|I would like to share|I am happy to send you|I would gladly send you|I hope I may send you) {what} on (this|the subject|it)(| if you like| if it is of interest).",
+         "(I would be glad to send you|I would like to send you|I would like to share|I am happy to send you|I would gladly send you) {what} on (this|the subject|it)(| if you like| if it is of interest).",
+         "(I hope I may send you|I hope you would like to read|I hope you would like to see) {what} on (this|the subject|it).",
          "^(May I have the pleasure of sending you|I should be pleased to send you|I should gladly forward to you) {what} on (the subject|this subject)(.|, should you wish it.)"),
     ),
     "introduce": (
