@@ -104,6 +104,9 @@ class Lead(Record):
     adapter: str = Field("", description="Overrides the campaign's adapter.")
     extra: dict[str, str] = Field(default_factory=dict, description="Columns no alias maps.")
 
+    def __hash__(self) -> int:
+        return hash((self.source_file, self.row_number))
+
 
 class Draft(Record):
     """What the model wrote for one lead (generate -> score), or why there is nothing."""

@@ -34,6 +34,8 @@ class CarefulLead:
     withheld: dict[str, str] = field(default_factory=dict)
 
 
+# A lead is asked for by who counts what is to write, who writes to it and who scores the email.
+@lru_cache(maxsize=8192)
 def careful_lead(lead: Lead) -> CarefulLead:
     """`lead` with every text cut, freed of markup and invisible characters, and of orders.
 
@@ -108,8 +110,6 @@ def _split_orders(lead: Lead) -> dict[str, str]:
     return dict(_orders_across(tuple((name, text) for name, text in parts if text)))
 
 
-# A lead is asked for twice, by who writes to it and by who scores what was written.
-@lru_cache(maxsize=4096)
 def _orders_across(parts: tuple[tuple[str, str], ...]) -> dict[str, str]:
     found: dict[str, str] = {}
     # The smallest groups first, so that a neighbour who has no share in the order stays.

@@ -94,4 +94,5 @@ def _environment(folder: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=False,  # noqa: S701
+        auto_reload=False,  # a night asks what its recipe's hash says, to its end
     )

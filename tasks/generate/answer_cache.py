@@ -11,6 +11,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -67,9 +68,10 @@ class CachedEngine:
         self._closed = False
         self._start_seconds = 0.0
         self._reused = 0
-        self._lost: EngineLost | None = None
-        # Another lock than that of the file: what is kept is told while the engine starts.
-        self._lock, self._starting = threading.Lock(), threading.Lock()
+        self._lock = threading.Lock()
+        # A thread that stays: Linux ends the engine's process with the thread that began it.
+        self._starter = ThreadPoolExecutor(1, thread_name_prefix="engine")
+        self._starting: Future[Engine] | None = None
         self._making: dict[str, threading.Event] = {}
         self._path, self._damaged = path, False
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -95,9 +97,12 @@ class CachedEngine:
                 for place in places[key]:
                     on_answer(place, completion)
 
-        for key, completion in ({} if self._force else self._kept(places)).items():
+        kept = {} if self._force else self._kept(places)
+        missing = {key: requests[own[0]] for key, own in places.items() if key not in kept}
+        if not all(map(self._is_vain, missing)):
+            self._begin()  # it loads while what is kept is told, and scored
+        for key, completion in kept.items():
             tell(key, completion, kept=True)
-        missing = {key: requests[own[0]] for key, own in places.items() if key not in found}
         asked = 0
         while missing:
             mine, theirs = self._share(missing)
@@ -163,11 +168,14 @@ class CachedEngine:
         times = {key: self._suspicions(key) for key in requests}
         self._ask({key: one for key, one in requests.items() if not times[key]}, tell)
         last = {key: one for key, one in requests.items() if times[key]}
-        vain = () if self._force else [key for key in last if times[key] >= _MOST_SUSPICIONS]
-        for key in vain:
+        for key in filter(self._is_vain, list(last)):
             tell(key, Completion("", 0, 0, "engine.row_failed"))
             del last[key]
         self._ask(last, tell)
+
+    def _is_vain(self, key: str) -> bool:
+        """Whether the engine seems to have died of this request too often to be asked again."""
+        return not self._force and self._suspicions(key) >= _MOST_SUSPICIONS
 
     def _suspicions(self, key: str) -> int:
         with self._lock:
@@ -185,27 +193,25 @@ class CachedEngine:
             self._keep(keys[place], completion)
             tell(keys[place], completion)
 
-        self._started_engine().generate(list(requests.values()), keep)
+        self._begin().result().generate(list(requests.values()), keep)
 
-    def _started_engine(self) -> Engine:
-        with self._starting:
-            if self._lost:  # every thread that waited here would start it once more
-                raise self._lost
-            if self._engine is None:
-                begun = time.monotonic()
-                try:
-                    self._engine = self._start()
-                except EngineLost as error:
-                    self._lost = error
-                    raise
-                if self._closed:
-                    self._engine.close()
-                    self._lost = EngineLost("the engine was closed while it started")
-                    raise self._lost
-                self._start_seconds = time.monotonic() - begun
-                if self._on_start:
-                    self._on_start()
-            return self._engine
+    def _begin(self) -> Future[Engine]:
+        """The other engine as soon as it has started, once for all threads."""
+        with self._lock:
+            if self._starting is None:
+                self._starting = self._starter.submit(self._started)
+            return self._starting
+
+    def _started(self) -> Engine:
+        begun = time.monotonic()
+        self._engine = engine = self._start()
+        if self._closed:
+            engine.close()
+            raise EngineLost("the engine was closed while it started")
+        self._start_seconds = time.monotonic() - begun
+        if self._on_start:
+            self._on_start()
+        return engine
 
     def _told(self, answers: int, request: Request, *, kept: bool) -> None:
         if self._on_answer and request.attempt == 1:

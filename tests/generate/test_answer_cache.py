@@ -90,21 +90,24 @@ def test_equal_requests_are_asked_once(tmp_path: Path) -> None:
     assert len(fake.requests) == 1
 
 
-def test_kept_answers_are_told_before_the_engine_is_asked_and_equal_requests_each(
+def test_kept_answers_are_told_while_the_engine_starts_and_equal_requests_each(
     tmp_path: Path,
 ) -> None:
     other = replace(REQUEST, chat=[{"role": "user", "content": "hallo"}])
     told: list[tuple[int, str]] = []
+    was_told = threading.Event()
     engine_at(tmp_path / "a", FakeEngine(texts)).generate([REQUEST])
 
     def start() -> FakeEngine:
-        assert told == [(1, "HELLO")]
+        assert was_told.wait(60), "nothing is told before the engine has started"
         return FakeEngine(texts)
 
+    def tell(place: int, answer: Completion) -> None:
+        told.append((place, answer.text))
+        was_told.set()
+
     engine = CachedEngine(start, "m@1", tmp_path / "a")
-    engine.generate(
-        [other, REQUEST, other], lambda place, answer: told.append((place, answer.text))
-    )
+    engine.generate([other, REQUEST, other], tell)
     assert told == [(1, "HELLO"), (0, "HALLO"), (2, "HALLO")]
 
 
