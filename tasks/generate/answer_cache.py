@@ -10,7 +10,8 @@ import json
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
@@ -22,7 +23,7 @@ from filelock import FileLock
 from schemas.errors import EngineLost, MailmillError
 from tasks.common.files import sha256_json
 from tasks.common.say import say
-from tasks.generate.engine import UNANSWERED, Completion, Engine, OnAnswer, Request
+from tasks.generate.engine import UNANSWERED, Adapter, Completion, Engine, OnAnswer, Request
 
 # Grows when the same key would no longer mean the same answer.
 SCHEMA_VERSION = 1
@@ -42,7 +43,8 @@ class CachedEngine:
     others, and no more once they were suspected twice.
 
     Args:
-        start: gives the other engine; called when an answer is missing, not before.
+        start: gives the other engine, ready for an adapter; called when an answer is missing, not
+            before.
         base_model: name@revision.
         path: the file of answers; made when absent.
         days: answers older than this are deleted first, and so is a damaged file put aside.
@@ -53,7 +55,7 @@ class CachedEngine:
 
     def __init__(
         self,
-        start: Callable[[], Engine],
+        start: Callable[[Adapter | None], Engine],
         base_model: str,
         path: Path,
         *,
@@ -100,7 +102,7 @@ class CachedEngine:
         kept = {} if self._force else self._kept(places)
         missing = {key: requests[own[0]] for key, own in places.items() if key not in kept}
         if not all(map(self._is_vain, missing)):
-            self._begin()  # it loads while what is kept is told, and scored
+            self._begin(missing.values())  # it loads while what is kept is told, and scored
         for key, completion in kept.items():
             tell(key, completion, kept=True)
         asked = 0
@@ -193,18 +195,20 @@ class CachedEngine:
             self._keep(keys[place], completion)
             tell(keys[place], completion)
 
-        self._begin().result().generate(list(requests.values()), keep)
+        self._begin(requests.values()).result().generate(list(requests.values()), keep)
 
-    def _begin(self) -> Future[Engine]:
-        """The other engine as soon as it has started, once for all threads."""
+    def _begin(self, requests: Collection[Request]) -> Future[Engine]:
+        """The other engine as soon as it has started, once for all threads, ready for what most of
+        the first requests ask for."""
         with self._lock:
             if self._starting is None:
-                self._starting = self._starter.submit(self._started)
+                ((adapter, _),) = Counter(one.adapter for one in requests).most_common(1)
+                self._starting = self._starter.submit(self._started, adapter)
             return self._starting
 
-    def _started(self) -> Engine:
+    def _started(self, adapter: Adapter | None) -> Engine:
         begun = time.monotonic()
-        self._engine = engine = self._start()
+        self._engine = engine = self._start(adapter)
         if self._closed:
             engine.close()
             raise EngineLost("the engine was closed while it started")
