@@ -86,7 +86,10 @@ def write_shards(
         indexes=indexes_of(writers.values()),
         tokens=tokens_of(Settings()),
     )
-    new = {shard.name: _unanswered(night, shard, writers, engine) for shard in waiting}
+    new = {
+        shard.name: _unanswered(night, shard, writers, engine, begin=deadline is None)
+        for shard in waiting
+    }
     tell_forecast(pace, list(new.values()))
     with ThreadPoolExecutor(THREADS, thread_name_prefix="shard") as pool:
         try:
@@ -115,14 +118,22 @@ def is_written(night: Night, shard: Shard) -> bool:
 
 
 def _unanswered(
-    night: Night, shard: Shard, writers: Mapping[WriterKey, Writer], engine: Engine
+    night: Night,
+    shard: Shard,
+    writers: Mapping[WriterKey, Writer],
+    engine: Engine,
+    *,
+    begin: bool,
 ) -> int:
-    """How many leads of a shard take time: answers that are kept take none."""
+    """How many leads of a shard take time: answers that are kept take none.
+
+    `begin` tells whether the engine may begin to load as soon as an answer is missing.
+    """
     if not isinstance(engine, CachedEngine) or not engine.keeps_any:
         return shard.leads
     leads = list(read_records(night.folder / SHARDS / shard.name / LEADS_FILE, Lead))
     rows = rows_of(leads, night.campaign, writers)
-    return engine.missing(request_for(writer, inputs) for writer, inputs in rows)
+    return engine.missing((request_for(writer, inputs) for writer, inputs in rows), begin=begin)
 
 
 def _write_in_time(

@@ -129,10 +129,19 @@ class CachedEngine:
         with self._lock:
             return bool(self._run("SELECT 1 FROM answers LIMIT 1"))
 
-    def missing(self, requests: Iterable[Request]) -> int:
-        """How many of the requests the other engine would be asked for."""
-        keys = [answer_key(request, self._base_model) for request in requests]
-        return len(keys) if self._force else len(keys) - len(self._kept(keys))
+    def missing(self, requests: Iterable[Request], *, begin: bool = False) -> int:
+        """How many of the requests the other engine would be asked for.
+
+        Args:
+            requests: of a night, say.
+            begin: whether the other engine may begin to load for them.
+        """
+        asked = {answer_key(request, self._base_model): request for request in requests}
+        kept = {} if self._force else self._kept(asked)
+        missing = {key: request for key, request in asked.items() if key not in kept}
+        if begin and not all(map(self._is_vain, missing)):
+            self._begin(missing.values())
+        return len(missing)
 
     def stats(self) -> dict[str, Any]:
         """`answers_reused`; `start_seconds` and the other engine's own where it was started."""

@@ -125,6 +125,18 @@ def test_the_engine_starts_with_what_most_requests_ask_for(tmp_path: Path) -> No
     assert started == [one]
 
 
+def test_the_engine_may_begin_when_a_missing_answer_is_counted(tmp_path: Path) -> None:
+    engine_at(tmp_path / "a", FakeEngine(texts)).generate([REQUEST])
+    begun = threading.Event()
+    engine = CachedEngine(lambda _: begun.set() or FakeEngine(texts), "m@1", tmp_path / "a")
+    new = replace(REQUEST, attempt=2)
+    assert engine.missing([REQUEST], begin=True) == 0
+    assert engine.missing([REQUEST, new]) == 1
+    assert not begun.wait(0.2)
+    assert engine.missing([REQUEST, new], begin=True) == 1
+    assert begun.wait(60)
+
+
 def test_force_asks_again_and_keeps_the_new_answer(tmp_path: Path) -> None:
     engine_at(tmp_path / "a", FakeEngine(lambda _: "old")).generate([REQUEST])
     engine_at(tmp_path / "a", FakeEngine(lambda _: "new"), force=True).generate([REQUEST])
