@@ -172,16 +172,25 @@ class Cue(FileModel):
 
     part: str
     """What the prompt calls it: opening, about us, ask, closing."""
-    given: str = ""
-    """An input: where it is missing or empty, this cue is not for the prompt."""
-    not_given: str = ""
-    """An input: where it is there and not empty, it is not either."""
+    given: tuple[str, ...] = ()
+    """Inputs (`facts`, `lead.title`): where one is missing or empty, this is not for the prompt."""
+    not_given: tuple[str, ...] = ()
+    """Inputs: where one is there and not empty, it is not either."""
     begins: tuple[str, ...] = Field(min_length=1)
     """Words; `none` for an answer without that part."""
 
     def fits(self, inputs: Mapping[str, object]) -> bool:
         """Whether it is for the prompt of these inputs."""
-        return (not self.given or bool(inputs.get(self.given))) and not inputs.get(self.not_given)
+        return all(_at(inputs, name) for name in self.given) and not any(
+            _at(inputs, name) for name in self.not_given
+        )
+
+
+def _at(inputs: Mapping[str, object], name: str) -> object:
+    found: object = inputs
+    for key in name.split("."):
+        found = found.get(key) if isinstance(found, Mapping) else None
+    return found
 
 
 class Recipe(FileModel):

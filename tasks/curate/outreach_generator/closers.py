@@ -28,7 +28,7 @@ EASE: tuple[str, ...] = (
     "(It would be good to hear|It would be nice to hear) from you(|, whatever you decide|, when you have a moment).",
     "(Your answer|Your reply) (is welcome either way|comes straight to me|is welcome at any time).",
     "~(No rush|No hurry|No pressure): (just reply when it suits you|answer when you have a minute|a line next week is fine too).",
-    "~(Just hit reply|Drop me a line|Write back) (if you're curious|if it sounds good|whenever it suits you|and I'll take it from there).",
+    "~(Just hit reply|Drop me a line|Write back) (if you're curious|whenever it suits you|and I'll take it from there).",
     "^(I should be grateful for|I should welcome|I await with interest) (your reply|your views|your answer|an early reply|a short reply).",
     "^(Should you require|Should you wish for) (further information|more detail|further detail), (I remain at your disposal|I shall gladly provide it|it will be my pleasure to provide it).",
     "^(I thank you for|May I thank you for|I am grateful for) (your time|your consideration|your kind attention)(| in advance).",

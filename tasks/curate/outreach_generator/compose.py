@@ -101,12 +101,12 @@ class _Writer:
             lead_in = [self._say(pool, self._cues.get("opening", ""))]
         about_us = self._cues.get("about us", "")
         unnamed = self._company not in " ".join(lead_in)
-        if not self._topic_named and (unnamed or not brief or rng.random() < 0.5):
+        if not self._topic_named and (about_us or unnamed or not brief or rng.random() < 0.5):
             pool = BRIDGES + FACT_BRIDGES if facts else BRIDGES + INTROS
             if facts and facts[-1].kind.startswith("update"):
                 pool += NEWS_BRIDGES
             lead_in.append(self._say(COMPANY_BRIDGES if unnamed else pool, about_us))
-        elif not brief or about_us:
+        elif self._topic_named and (about_us or not brief):
             lead_in.append(self._say(INTROS_AFTER, about_us))
         self._coming = ()
         ask = [self._say(ASKS[kind][1 if self._topic_named else 0], self._cues.get("ask", ""))]
