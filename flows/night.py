@@ -257,27 +257,18 @@ def engine_for(
     )
 
 
-def start_engine(base_model: str, attach: Attach, adapter: Adapter | None) -> SupervisedEngine:
-    """vLLM on a base model, ready to write with an adapter.
-
-    Raises:
-        EngineLost: it cannot start.
-    """
-    engine = _engine(base_model, attach)
-    engine.wait_until_ready(adapter)
-    return engine
-
-
 @cache
-def _engine(base_model: str, attach: Attach) -> SupervisedEngine:
-    """Started once a process: that costs 20 s and more."""
+def start_engine(base_model: str, attach: Attach) -> SupervisedEngine:
+    """Start vLLM on a base model, once a process: a start costs 20 s and more."""
     machine = hardware()
     ranks = [load_recipe(name).profiles[machine.profile].lora.r for name in recipe_names()]
     path = base_model_path(base_model, Settings().models)
     make = partial(VLLMEngine, path, choose_profile(machine, attach, max(ranks)))
     # Measured elsewhere at up to 1.8 times the tokens a second of the system's allocator.
     preload = [library] if not machine.gpu and (library := find_tcmalloc()) else []
-    return SupervisedEngine(make, preload=preload)
+    engine = SupervisedEngine(make, preload=preload)
+    engine.wait_until_ready()
+    return engine
 
 
 def usual_attach() -> Attach:

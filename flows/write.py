@@ -86,13 +86,13 @@ def write_shards(
         indexes=indexes_of(writers.values()),
         tokens=tokens_of(Settings()),
     )
-    new = {
-        shard.name: _unanswered(night, shard, writers, engine, begin=deadline is None)
-        for shard in waiting
-    }
-    tell_forecast(pace, list(new.values()))
     with ThreadPoolExecutor(THREADS, thread_name_prefix="shard") as pool:
         try:
+            new = {
+                shard.name: _unanswered(night, shard, writers, engine, begin=deadline is None)
+                for shard in waiting
+            }
+            tell_forecast(pace, list(new.values()))
             _write_in_time(night, waiting, new, tools, pace, pool)
         except BaseException as error:
             if not isinstance(error, Exception):  # Ctrl-C, or what Prefect makes of a SIGTERM

@@ -105,7 +105,7 @@ class Lead(Record):
     extra: dict[str, str] = Field(default_factory=dict, description="Columns no alias maps.")
 
     def __hash__(self) -> int:
-        return hash((self.source_file, self.row_number))
+        return hash((self.source_file, self.row_number, self.full_name, self.company))
 
 
 class Draft(Record):

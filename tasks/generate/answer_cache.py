@@ -10,9 +10,8 @@ import json
 import sqlite3
 import threading
 import time
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -23,7 +22,7 @@ from filelock import FileLock
 from schemas.errors import EngineLost, MailmillError
 from tasks.common.files import sha256_json
 from tasks.common.say import say
-from tasks.generate.engine import UNANSWERED, Adapter, Completion, Engine, OnAnswer, Request
+from tasks.generate.engine import UNANSWERED, Completion, Engine, OnAnswer, Request
 
 # Grows when the same key would no longer mean the same answer.
 SCHEMA_VERSION = 1
@@ -43,8 +42,7 @@ class CachedEngine:
     others, and no more once they were suspected twice.
 
     Args:
-        start: gives the other engine, ready for an adapter; called when an answer is missing, not
-            before.
+        start: gives the other engine; called when an answer is missing, not before.
         base_model: name@revision.
         path: the file of answers; made when absent.
         days: answers older than this are deleted first, and so is a damaged file put aside.
@@ -55,7 +53,7 @@ class CachedEngine:
 
     def __init__(
         self,
-        start: Callable[[Adapter | None], Engine],
+        start: Callable[[], Engine],
         base_model: str,
         path: Path,
         *,
@@ -71,8 +69,6 @@ class CachedEngine:
         self._start_seconds = 0.0
         self._reused = 0
         self._lock = threading.Lock()
-        # A thread that stays: Linux ends the engine's process with the thread that began it.
-        self._starter = ThreadPoolExecutor(1, thread_name_prefix="engine")
         self._starting: Future[Engine] | None = None
         self._making: dict[str, threading.Event] = {}
         self._path, self._damaged = path, False
@@ -102,7 +98,7 @@ class CachedEngine:
         kept = {} if self._force else self._kept(places)
         missing = {key: requests[own[0]] for key, own in places.items() if key not in kept}
         if not all(map(self._is_vain, missing)):
-            self._begin(missing.values())  # it loads while what is kept is told, and scored
+            self._begin()  # it loads while what is kept is told, and scored
         for key, completion in kept.items():
             tell(key, completion, kept=True)
         asked = 0
@@ -140,7 +136,7 @@ class CachedEngine:
         kept = {} if self._force else self._kept(asked)
         missing = {key: request for key, request in asked.items() if key not in kept}
         if begin and not all(map(self._is_vain, missing)):
-            self._begin(missing.values())
+            self._begin()
         return len(missing)
 
     def stats(self) -> dict[str, Any]:
@@ -204,20 +200,26 @@ class CachedEngine:
             self._keep(keys[place], completion)
             tell(keys[place], completion)
 
-        self._begin(requests.values()).result().generate(list(requests.values()), keep)
+        self._begin().result().generate(list(requests.values()), keep)
 
-    def _begin(self, requests: Collection[Request]) -> Future[Engine]:
-        """The other engine as soon as it has started, once for all threads, ready for what most of
-        the first requests ask for."""
+    def _begin(self) -> Future[Engine]:
+        """The other engine as soon as it has started, once for all threads."""
         with self._lock:
             if self._starting is None:
-                ((adapter, _),) = Counter(one.adapter for one in requests).most_common(1)
-                self._starting = self._starter.submit(self._started, adapter)
+                self._starting = Future()
+                # No pool: Python would wait for it at its end, and who presses Ctrl-C with it.
+                threading.Thread(target=self._fill, args=(self._starting,), daemon=True).start()
             return self._starting
 
-    def _started(self, adapter: Adapter | None) -> Engine:
+    def _fill(self, starting: Future[Engine]) -> None:
+        try:
+            starting.set_result(self._started())
+        except BaseException as error:  # noqa: BLE001  (all who wait are told)
+            starting.set_exception(error)
+
+    def _started(self) -> Engine:
         begun = time.monotonic()
-        self._engine = engine = self._start(adapter)
+        self._engine = engine = self._start()
         if self._closed:
             engine.close()
             raise EngineLost("the engine was closed while it started")

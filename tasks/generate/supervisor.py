@@ -9,14 +9,13 @@ import itertools
 import queue
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from schemas.errors import EngineLost
 from schemas.recipe import Sampling
 from tasks.common.say import say
-from tasks.generate.engine import Adapter, Completion, OnAnswer, Request
+from tasks.generate.engine import Completion, OnAnswer, Request
 from tasks.generate.engine_process import EngineProcess, UnreadableError
 from tasks.generate.suspects import Suspects
 from tasks.generate.vital_signs import Start, Steps
@@ -108,8 +107,8 @@ class SupervisedEngine:
                 on_answer(place, answer[1])
         return [found[place] for place in range(len(requests))]
 
-    def wait_until_ready(self, adapter: Adapter | None = None) -> None:
-        """Return when the model is loaded, and an adapter with it.
+    def wait_until_ready(self) -> None:
+        """Return when the model is loaded.
 
         Raises:
             EngineLost: it cannot be.
@@ -117,8 +116,6 @@ class SupervisedEngine:
         self._ready.wait()
         if self._lost:
             raise EngineLost(self._lost, fix="see `mailmill doctor`")
-        if adapter:
-            self.generate([replace(CANARY, adapter=adapter)])
 
     def close(self) -> None:
         """End the process; what is unanswered is lost. Also done when Python exits."""
@@ -244,9 +241,8 @@ class SupervisedEngine:
             return
         if number not in self._waiting:
             return
-        request, box = self._waiting.pop(number)
-        if request.chat is not CANARY.chat:  # which nobody asked for
-            self._counts["answers"] += 1
-            for name in ("prompt_tokens", "cached_tokens", "output_tokens"):
-                self._counts[name] += getattr(completion, name)
+        _, box = self._waiting.pop(number)
+        self._counts["answers"] += 1
+        for name in ("prompt_tokens", "cached_tokens", "output_tokens"):
+            self._counts[name] += getattr(completion, name)
         box.put((number, completion))

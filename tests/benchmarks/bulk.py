@@ -62,7 +62,7 @@ def main(rows: int, folder: Path) -> None:
         key: Writer(load_recipe(key[0]), "fake@0", None) for key in keys
     }
     write.engine_for = lambda *_args, **_options: CachedEngine(
-        lambda _: ForgetfulEngine(good_answer), "fake@0", folder / "home" / "cache" / "answers"
+        lambda: ForgetfulEngine(good_answer), "fake@0", folder / "home" / "cache" / "answers"
     )
     seconds = {}
     started = time.perf_counter()

@@ -9,7 +9,6 @@ import json
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,8 +22,8 @@ from tasks.common.base_models import base_model_path
 from tasks.common.hardware import hardware
 from tasks.gates.gate import load_library
 from tasks.generate.drafts import write_drafts, writer_key
-from tasks.generate.engine import Adapter, Completion, OnAnswer, Request
-from tasks.generate.supervisor import CANARY, SupervisedEngine
+from tasks.generate.engine import Completion, OnAnswer, Request
+from tasks.generate.supervisor import SupervisedEngine
 from tasks.generate.vllm_engine import Attach, VLLMEngine, choose_profile
 from tasks.ingest.leads import read_leads
 
@@ -59,9 +58,9 @@ def night(plan: Night) -> Figures:
     starts = [0.0]
     start_engine = nights.start_engine
 
-    def timed(base_model: str, attach: Attach, adapter: Adapter | None) -> SupervisedEngine:
+    def timed(base_model: str, attach: Attach) -> SupervisedEngine:
         started = time.perf_counter()
-        engine = start_engine(base_model, attach, adapter)
+        engine = start_engine(base_model, attach)
         starts.append(time.perf_counter() - started)
         return engine
 
@@ -91,22 +90,14 @@ def alone(plan: Night) -> Figures:
     engine = VLLMEngine(
         base_model_path(base, nights.Settings().models), choose_profile(hardware(), "merged")
     )
-    # As a night's engine starts: with the adapter's weights.
-    tokens_of(engine, [replace(CANARY, adapter=listener.asked[0].adapter)])
     ready = time.perf_counter()
-    tokens = tokens_of(engine, listener.asked)
-    return {"emails": len(leads), "output_tokens": tokens,
-            "seconds": time.perf_counter() - ready, "start_seconds": ready - started}  # fmt: skip
-
-
-def tokens_of(engine: VLLMEngine, requests: Sequence[Request]) -> int:
-    """How many tokens the engine writes for all of them at once."""
-    for number, request in enumerate(requests):
+    for number, request in enumerate(listener.asked):
         engine.add(number, request)
     tokens = 0
     while engine.busy:
         tokens += sum(answer.output_tokens for _, answer in engine.step())
-    return tokens
+    return {"emails": len(leads), "output_tokens": tokens,
+            "seconds": time.perf_counter() - ready, "start_seconds": ready - started}  # fmt: skip
 
 
 if __name__ == "__main__":

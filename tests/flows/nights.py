@@ -109,7 +109,7 @@ class SmallNight:
         **_options: object,
     ) -> CachedEngine:
         return CachedEngine(
-            lambda _: FakeEngine(self._logged),
+            lambda: FakeEngine(self._logged),
             "fake@0",
             self.home / "cache" / "answers",
             on_answer=on_answer,

@@ -25,7 +25,7 @@ ADAPTER = Adapter("outreach", "1", Path("a"), "00ff")
 
 
 def engine_at(path: Path, fake: FakeEngine, base_model: str = "m@1", *, force: bool = False):
-    return CachedEngine(lambda _: fake, base_model, path, force=force)
+    return CachedEngine(lambda: fake, base_model, path, force=force)
 
 
 def texts(chat) -> str:
@@ -98,7 +98,7 @@ def test_kept_answers_are_told_while_the_engine_starts_and_equal_requests_each(
     was_told = threading.Event()
     engine_at(tmp_path / "a", FakeEngine(texts)).generate([REQUEST])
 
-    def start(_adapter: object) -> FakeEngine:
+    def start() -> FakeEngine:
         assert was_told.wait(60), "nothing is told before the engine has started"
         return FakeEngine(texts)
 
@@ -111,24 +111,10 @@ def test_kept_answers_are_told_while_the_engine_starts_and_equal_requests_each(
     assert told == [(1, "HELLO"), (0, "HALLO"), (2, "HALLO")]
 
 
-def test_the_engine_starts_with_what_most_requests_ask_for(tmp_path: Path) -> None:
-    one, other = (Adapter(name, "1", Path(name), name) for name in ("outreach", "formal"))
-    asked = [replace(REQUEST, adapter=one, attempt=n) for n in (1, 2)]
-    started: list[Adapter | None] = []
-
-    def start(adapter: Adapter | None) -> FakeEngine:
-        started.append(adapter)
-        return FakeEngine(texts)
-
-    engine = CachedEngine(start, "m@1", tmp_path / "a")
-    engine.generate([replace(REQUEST, adapter=other), *asked])
-    assert started == [one]
-
-
 def test_the_engine_may_begin_when_a_missing_answer_is_counted(tmp_path: Path) -> None:
     engine_at(tmp_path / "a", FakeEngine(texts)).generate([REQUEST])
     begun = threading.Event()
-    engine = CachedEngine(lambda _: begun.set() or FakeEngine(texts), "m@1", tmp_path / "a")
+    engine = CachedEngine(lambda: begun.set() or FakeEngine(texts), "m@1", tmp_path / "a")
     new = replace(REQUEST, attempt=2)
     assert engine.missing([REQUEST], begin=True) == 0
     assert engine.missing([REQUEST, new]) == 1
@@ -207,7 +193,7 @@ def test_a_file_that_is_too_damaged_to_delete_old_answers_is_put_aside(tmp_path:
 
 def test_a_night_that_is_stopped_while_its_engine_starts_asks_for_nothing(tmp_path: Path) -> None:
     fake = FakeEngine(texts)
-    engine = CachedEngine(lambda _: engine.close() or fake, "m@1", tmp_path / "a")
+    engine = CachedEngine(lambda: engine.close() or fake, "m@1", tmp_path / "a")
     with pytest.raises(EngineLost, match="closed while it started"):
         engine.generate([REQUEST])
     assert fake.requests == []
@@ -254,7 +240,7 @@ def test_threads_that_wait_for_an_engine_that_cannot_start_do_not_start_it_again
 ) -> None:
     starts: list[int] = []
 
-    def start(_adapter: object) -> FakeEngine:
+    def start() -> FakeEngine:
         starts.append(1)
         time.sleep(0.1)
         raise EngineLost("no such model")

@@ -16,7 +16,7 @@ import pytest
 from schemas.errors import EngineLost
 from schemas.recipe import Sampling
 from tasks.generate import suspects
-from tasks.generate.engine import Adapter, Request
+from tasks.generate.engine import Request
 from tasks.generate.supervisor import SupervisedEngine
 from tasks.generate.worker import MakeEngine
 
@@ -55,16 +55,6 @@ def test_answers_come_in_the_order_of_the_requests(engines, supervised) -> None:
     assert sorted(told) == [0, 1, 2]
     stats = engine.stats()
     assert (stats["answers"], stats["prompt_tokens"], stats["cached_tokens"]) == (3, 6, 2)
-
-
-def test_an_engine_is_ready_with_an_adapter_and_counts_only_what_was_asked(
-    engines, supervised
-) -> None:
-    engine = supervised(engines.EchoSteps)
-    engine.wait_until_ready(Adapter("outreach", "3", Path("adapter")))
-    assert engine.stats()["answers"] == 0
-    engine.generate([request("a")])
-    assert engine.stats()["answers"] == 1
 
 
 def test_a_prompt_that_breaks_says_where_once_and_quotes_nobody(engines, supervised, capfd) -> None:
