@@ -4,6 +4,8 @@ import hashlib
 import importlib
 import os
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -121,6 +123,19 @@ def test_the_engine_may_begin_when_a_missing_answer_is_counted(tmp_path: Path) -
     assert not begun.wait(0.2)
     assert engine.missing([REQUEST, new], begin=True) == 1
     assert begun.wait(60)
+
+
+def test_a_program_that_ends_does_not_wait_for_an_engine_that_starts(tmp_path: Path) -> None:
+    program = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from schemas.recipe import Sampling\n"
+        "from tasks.generate.answer_cache import CachedEngine\n"
+        "from tasks.generate.engine import Request\n"
+        "engine = CachedEngine(lambda: time.sleep(3600), 'm@1', Path(sys.argv[1]))\n"
+        "engine.missing([Request([], Sampling())], begin=True)\n"
+    )
+    subprocess.run([sys.executable, "-c", program, tmp_path / "a"], check=True, timeout=60)
 
 
 def test_force_asks_again_and_keeps_the_new_answer(tmp_path: Path) -> None:
