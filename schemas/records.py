@@ -105,6 +105,7 @@ class Lead(Record):
     extra: dict[str, str] = Field(default_factory=dict, description="Columns no alias maps.")
 
     def __hash__(self) -> int:
+        # Not of all fields, as the library's own is: `extra` has no hash.
         return hash((self.source_file, self.row_number, self.full_name, self.company))
 
 

@@ -95,11 +95,10 @@ class CachedEngine:
                 for place in places[key]:
                     on_answer(place, completion)
 
-        kept = {} if self._force else self._kept(places)
-        missing = {key: requests[own[0]] for key, own in places.items() if key not in kept}
-        if not all(map(self._is_vain, missing)):
-            self._begin()  # it loads while what is kept is told, and scored
-        for key, completion in kept.items():
+        # The other engine loads while what is kept is told, and scored.
+        asked_for = {key: requests[own[0]] for key, own in places.items()}
+        kept_before, missing = self._looked_up(asked_for, begin=True)
+        for key, completion in kept_before.items():
             tell(key, completion, kept=True)
         asked = 0
         while missing:
@@ -121,9 +120,9 @@ class CachedEngine:
 
     @property
     def keeps_any(self) -> bool:
-        """Whether there is a kept answer, of whatever request."""
+        """Whether there is a kept answer that may be told, of whatever request."""
         with self._lock:
-            return bool(self._run("SELECT 1 FROM answers LIMIT 1"))
+            return not self._force and bool(self._run("SELECT 1 FROM answers LIMIT 1"))
 
     def missing(self, requests: Iterable[Request], *, begin: bool = False) -> int:
         """How many of the requests the other engine would be asked for.
@@ -133,11 +132,7 @@ class CachedEngine:
             begin: whether the other engine may begin to load for them.
         """
         asked = {answer_key(request, self._base_model): request for request in requests}
-        kept = {} if self._force else self._kept(asked)
-        missing = {key: request for key, request in asked.items() if key not in kept}
-        if begin and not all(map(self._is_vain, missing)):
-            self._begin()
-        return len(missing)
+        return len(self._looked_up(asked, begin=begin)[1])
 
     def stats(self) -> dict[str, Any]:
         """`answers_reused`; `start_seconds` and the other engine's own where it was started."""
@@ -151,6 +146,16 @@ class CachedEngine:
         self._closed = True
         if self._engine:
             self._engine.close()
+
+    def _looked_up(
+        self, asked: Mapping[str, Request], *, begin: bool
+    ) -> tuple[dict[str, Completion], dict[str, Request]]:
+        """What is kept, and what is missing: for that the other engine may begin to load."""
+        kept = {} if self._force else self._kept(asked)
+        missing = {key: request for key, request in asked.items() if key not in kept}
+        if begin and not all(map(self._is_vain, missing)):
+            self._begin()
+        return kept, missing
 
     def _share(
         self, missing: Mapping[str, Request]
