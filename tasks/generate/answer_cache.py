@@ -1,37 +1,23 @@
-"""Answers kept by what they depend on, so that nothing is generated twice.
+"""An engine that asks another one for what it has not answered before: nothing is generated twice.
 
 An engine's output depends on its batch and cannot be made again bit by bit: what was written is
-kept. The file is SQLite's; every answer carries a hash, and one that does not fit it is not used.
+kept, by all that it depends on.
 """
 
-import dataclasses
-import hashlib
-import json
-import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
+from schemas.errors import EngineLost
+from tasks.generate.answer_file import AnswerFile, answer_key
+from tasks.generate.engine import Completion, Engine, OnAnswer, Request
 
-from schemas.errors import EngineLost, MailmillError
-from tasks.common.files import sha256_json
-from tasks.common.say import say
-from tasks.generate.engine import UNANSWERED, Completion, Engine, OnAnswer, Request
-
-# Grows when the same key would no longer mean the same answer.
-SCHEMA_VERSION = 1
-# What SQLite says where the file need not be damaged.
-_OF_THE_DISK = ("locked", "readonly", "unable to open", "disk I/O", "is full")
-_SUSPECTED = "engine.row_suspected"
 # So often a request may be among those that the engine died of; then it is not asked again.
 _MOST_SUSPICIONS = 2
-_PRUNED_AT_ONCE = 20_000
 
 
 class CachedEngine:
@@ -71,12 +57,7 @@ class CachedEngine:
         self._lock = threading.Lock()
         self._starting: Future[Engine] | None = None
         self._making: dict[str, threading.Event] = {}
-        self._path, self._damaged = path, False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Two nights that begin in a new home would both make it.
-        with FileLock(f"{path}.lock"):
-            self._file = _opened(path, days)
-            _drop_damaged(path, days)
+        self._file = AnswerFile(path, days)
 
     def generate(
         self, requests: Sequence[Request], on_answer: OnAnswer | None = None
@@ -111,7 +92,7 @@ class CachedEngine:
             for key, made in theirs.items():
                 made.wait()
                 # What the other one could not keep, this one asks for itself.
-                if kept := self._kept([key]):
+                if kept := self._file.find([key]):
                     tell(key, kept[key], kept=True)
             missing = {key: request for key, request in missing.items() if key not in found}
         with self._lock:
@@ -121,8 +102,7 @@ class CachedEngine:
     @property
     def keeps_any(self) -> bool:
         """Whether there is a kept answer that may be told, of whatever request."""
-        with self._lock:
-            return not self._force and bool(self._run("SELECT 1 FROM answers LIMIT 1"))
+        return not self._force and not self._file.is_empty()
 
     def missing(self, requests: Iterable[Request], *, begin: bool = False) -> int:
         """How many of the requests the other engine would be asked for.
@@ -151,9 +131,9 @@ class CachedEngine:
         self, asked: Mapping[str, Request], *, begin: bool
     ) -> tuple[dict[str, Completion], dict[str, Request]]:
         """What is kept, and what is missing: for that the other engine may begin to load."""
-        kept = {} if self._force else self._kept(asked)
+        kept = {} if self._force else self._file.find(asked)
         missing = {key: request for key, request in asked.items() if key not in kept}
-        if begin and not all(map(self._is_vain, missing)):
+        if begin and any(self._suspicions(key) < _MOST_SUSPICIONS for key in missing):
             self._begin()
         return kept, missing
 
@@ -179,20 +159,15 @@ class CachedEngine:
         """Ask for those that nothing is known against, then for those suspected once."""
         times = {key: self._suspicions(key) for key in requests}
         self._ask({key: one for key, one in requests.items() if not times[key]}, tell)
-        last = {key: one for key, one in requests.items() if times[key]}
-        for key in filter(self._is_vain, list(last)):
-            tell(key, Completion("", 0, 0, "engine.row_failed"))
-            del last[key]
-        self._ask(last, tell)
-
-    def _is_vain(self, key: str) -> bool:
-        """Whether the engine seems to have died of this request too often to be asked again."""
-        return not self._force and self._suspicions(key) >= _MOST_SUSPICIONS
+        for key in requests:
+            if times[key] >= _MOST_SUSPICIONS:
+                tell(key, Completion("", 0, 0, "engine.row_failed"))
+        self._ask(
+            {key: one for key, one in requests.items() if 0 < times[key] < _MOST_SUSPICIONS}, tell
+        )
 
     def _suspicions(self, key: str) -> int:
-        with self._lock:
-            rows = self._run("SELECT times FROM suspects WHERE key = ?", key)
-        return int(rows[0][0]) if rows else 0
+        return 0 if self._force else self._file.suspicions(key)
 
     def _ask(
         self, requests: Mapping[str, Request], tell: Callable[[str, Completion], object]
@@ -202,7 +177,7 @@ class CachedEngine:
         keys = list(requests)
 
         def keep(place: int, completion: Completion) -> None:
-            self._keep(keys[place], completion)
+            self._file.keep(keys[place], completion)
             tell(keys[place], completion)
 
         self._begin().result().generate(list(requests.values()), keep)
@@ -237,131 +212,3 @@ class CachedEngine:
         if self._on_answer and request.attempt == 1:
             for _ in range(answers):
                 self._on_answer(kept)
-
-    def _kept(self, keys: Iterable[str]) -> dict[str, Completion]:
-        found = {}
-        with self._lock:
-            for key in keys:
-                rows = self._run("SELECT completion, sha256 FROM answers WHERE key = ?", key)
-                row = rows[0] if rows else None
-                if row and row[1] == _checksum(key, row[0]):
-                    with suppress(TypeError):  # a newer version's may say more
-                        found[key] = Completion(**json.loads(row[0]))
-        return found
-
-    def _keep(self, key: str, completion: Completion) -> None:
-        if completion.failure == _SUSPECTED:
-            with self._lock:
-                self._run(
-                    "INSERT INTO suspects (key, times) VALUES (?, 1)"
-                    " ON CONFLICT (key) DO UPDATE SET times = times + 1",
-                    key,
-                )
-        if completion.failure in UNANSWERED:
-            return
-        text = json.dumps(dataclasses.asdict(completion))
-        with self._lock:
-            self._run(
-                "INSERT OR REPLACE INTO answers (key, completion, sha256) VALUES (?, ?, ?)",
-                key, text, _checksum(key, text),
-            )  # fmt: skip
-            self._run("DELETE FROM suspects WHERE key = ?", key)
-
-    def _run(self, statement: str, *values: str) -> list[tuple[str, ...]]:
-        """Rows of a statement; none, and a word about it, where the file is damaged.
-
-        Raises:
-            MailmillError: the file cannot be used though it may be whole: the disk is full, say.
-        """
-        try:
-            return self._file.execute(statement, values).fetchall()
-        except sqlite3.DatabaseError as error:
-            if _is_of_the_disk(error):  # writing on would be answers that nobody keeps
-                raise _unusable(self._path, error) from error
-            if not self._damaged:
-                say(f"{self._path}: kept answers cannot be used ({error}); "
-                    "delete the file to keep new ones")  # fmt: skip
-            self._damaged = True
-            return []
-
-
-def _opened(path: Path, days: int) -> sqlite3.Connection:
-    """The file of answers, rid of old ones. A damaged one is put aside and a new one begun.
-
-    Raises:
-        MailmillError: it is locked or cannot be written.
-    """
-    file = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
-    try:
-        # A power cut may take the last answers, never the file; they would be generated again.
-        file.execute("PRAGMA journal_mode = WAL")
-        file.execute("PRAGMA synchronous = NORMAL")
-        file.execute("PRAGMA secure_delete = ON")  # they are emails to people
-        file.execute(
-            "CREATE TABLE IF NOT EXISTS answers"
-            " (key TEXT PRIMARY KEY, completion TEXT NOT NULL, sha256 TEXT NOT NULL,"
-            " written TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP) WITHOUT ROWID"
-        )
-        file.execute(
-            "CREATE TABLE IF NOT EXISTS suspects (key TEXT PRIMARY KEY, times INTEGER NOT NULL)"
-        )
-        _prune(file, days)
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        if _is_of_the_disk(error):
-            raise _unusable(path, error) from error
-        aside = _aside(path)
-        say(f"{path}: kept answers are damaged ({error}); put aside as {aside.name}")
-        file.close()
-        path.replace(aside)
-        for ending in ("-wal", "-shm"):  # of the damaged file; the new one must not find them
-            path.with_name(path.name + ending).unlink(missing_ok=True)
-        return _opened(path, days)
-    return file
-
-
-def _prune(file: sqlite3.Connection, days: int) -> None:
-    """Delete what is too old, some at a time: all at once would take a disk's room, and minutes."""
-    try:
-        file.execute(
-            "DELETE FROM answers WHERE key IN"
-            " (SELECT key FROM answers WHERE written < datetime('now', ?) LIMIT ?)",
-            (f"-{days} days", _PRUNED_AT_ONCE),
-        )
-    except sqlite3.OperationalError as error:
-        if not _is_of_the_disk(error):
-            raise
-
-
-def _aside(path: Path) -> Path:
-    return path.with_name(f"{path.name}.damaged")
-
-
-def _drop_damaged(path: Path, days: int) -> None:
-    """Delete what was put aside and is as old as answers may get: emails to people."""
-    aside = _aside(path)
-    if aside.is_file() and time.time() - aside.stat().st_mtime > days * 86_400:
-        aside.unlink()
-
-
-def _is_of_the_disk(error: Exception) -> bool:
-    return any(word in str(error) for word in _OF_THE_DISK)
-
-
-def _unusable(path: Path, error: Exception) -> MailmillError:
-    return MailmillError(
-        f"kept answers cannot be used now ({error})",
-        where=path,
-        fix="make room on the disk, or let it be written to, and start again",
-    )
-
-
-def answer_key(request: Request, base_model: str) -> str:
-    """Hex SHA-256 of all that an answer depends on."""
-    return sha256_json([
-        SCHEMA_VERSION, base_model, request.adapter.sha256 if request.adapter else "",
-        request.chat, request.sampling.model_dump(), request.json_schema, request.attempt,
-    ])  # fmt: skip
-
-
-def _checksum(key: str, text: str) -> str:
-    return hashlib.sha256(f"{key}\n{text}".encode()).hexdigest()

@@ -1,9 +1,6 @@
 """What was answered once is not asked again, unless something it depends on has changed."""
 
-import hashlib
 import importlib
-import os
-import sqlite3
 import subprocess
 import sys
 import threading
@@ -15,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from schemas.errors import EngineLost, MailmillError
+from schemas.errors import EngineLost
 from schemas.recipe import Sampling
-from tasks.generate.answer_cache import CachedEngine, answer_key
+from tasks.generate.answer_cache import CachedEngine
 from tasks.generate.engine import Adapter, Completion, FakeEngine, Request
 from tasks.generate.supervisor import SupervisedEngine
 from tasks.generate.suspects import GROUP
@@ -39,22 +36,6 @@ def test_a_second_night_asks_for_nothing(tmp_path: Path) -> None:
     answers = engine_at(tmp_path / "a", first).generate([REQUEST])
     assert engine_at(tmp_path / "a", second).generate([REQUEST]) == answers
     assert (len(first.requests), len(second.requests)) == (1, 0)
-
-
-def test_old_answers_are_deleted_and_asked_for_again(tmp_path: Path) -> None:
-    other = replace(REQUEST, attempt=2)
-    engine_at(tmp_path / "a", FakeEngine(texts)).generate([REQUEST, other])
-    with closing(sqlite3.connect(tmp_path / "a")) as file, file:
-        file.execute(
-            "UPDATE answers SET written = datetime('now', '-61 days') WHERE key = ?",
-            (answer_key(REQUEST, "m@1"),),
-        )
-    again = FakeEngine(texts)
-    engine = engine_at(tmp_path / "a", again)
-    with closing(sqlite3.connect(tmp_path / "a")) as file:
-        assert file.execute("SELECT count(*) FROM answers").fetchone() == (1,)
-    engine.generate([REQUEST, other])
-    assert again.requests == [REQUEST]
 
 
 def test_an_engine_that_is_not_needed_is_not_started(tmp_path: Path) -> None:
@@ -145,14 +126,6 @@ def test_force_asks_again_and_keeps_the_new_answer(tmp_path: Path) -> None:
     assert answer.text == "new"
 
 
-def test_an_answer_changed_on_disk_is_not_believed(tmp_path: Path) -> None:
-    engine_at(tmp_path / "a", FakeEngine(texts)).generate([REQUEST])
-    with sqlite3.connect(tmp_path / "a") as file:
-        file.execute("UPDATE answers SET completion = replace(completion, 'HELLO', 'BUY')")
-    (answer,) = engine_at(tmp_path / "a", FakeEngine(texts)).generate([REQUEST])
-    assert answer.text == "HELLO"
-
-
 def test_a_refused_prompt_is_asked_again(tmp_path: Path) -> None:
     class Refusing(FakeEngine):
         def generate(self, requests, on_answer=None):
@@ -168,64 +141,12 @@ def test_a_refused_prompt_is_asked_again(tmp_path: Path) -> None:
     assert len(fake.requests) == 2
 
 
-def test_a_damaged_file_is_put_aside_and_a_new_one_begun(tmp_path: Path, capsys) -> None:
-    path = tmp_path / "answers"
-    path.write_bytes(b"no database at all" * 100)
-    engine_at(path, FakeEngine(texts)).generate([REQUEST])
-    assert "put aside as answers.damaged" in capsys.readouterr().err
-    engine = CachedEngine(pytest.fail, "m@1", path)
-    assert [answer.text for answer in engine.generate([REQUEST])] == ["HELLO"]
-
-
-@pytest.mark.parametrize(("age", "stays"), [(59, True), (61, False)])
-def test_what_was_put_aside_goes_when_it_is_as_old_as_answers_may_get(
-    tmp_path: Path, age: int, stays: bool
-) -> None:
-    damaged = tmp_path / "answers.damaged"
-    damaged.write_bytes(b"emails to people")
-    then = time.time() - age * 24 * 3600
-    os.utime(damaged, (then, then))
-    engine_at(tmp_path / "answers", FakeEngine(texts))
-    assert damaged.exists() == stays
-
-
-def test_a_file_that_is_too_damaged_to_delete_old_answers_is_put_aside(tmp_path: Path) -> None:
-    path = tmp_path / "answers"
-    engine_at(path, FakeEngine(texts)).generate([REQUEST])
-    with closing(sqlite3.connect(path)) as file:
-        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        (page,) = file.execute(
-            "SELECT rootpage FROM sqlite_master WHERE name = 'answers'"
-        ).fetchone()
-        (size,) = file.execute("PRAGMA page_size").fetchone()
-    content = bytearray(path.read_bytes())
-    content[(page - 1) * size] ^= 0xFF  # of what kind the page is
-    path.write_bytes(content)
-    engine_at(path, FakeEngine(texts)).generate([REQUEST])
-    assert (tmp_path / "answers.damaged").read_bytes() == content
-    assert CachedEngine(pytest.fail, "m@1", path).generate([REQUEST])[0].text == "HELLO"
-
-
 def test_a_night_that_is_stopped_while_its_engine_starts_asks_for_nothing(tmp_path: Path) -> None:
     fake = FakeEngine(texts)
     engine = CachedEngine(lambda: engine.close() or fake, "m@1", tmp_path / "a")
     with pytest.raises(EngineLost, match="closed while it started"):
         engine.generate([REQUEST])
     assert fake.requests == []
-
-
-def test_an_answer_that_says_more_than_this_version_knows_is_asked_again(tmp_path: Path) -> None:
-    path = tmp_path / "answers"
-    engine_at(path, FakeEngine(texts)).generate([REQUEST])
-    key = answer_key(REQUEST, "m@1")
-    text = '{"text": "HELLO", "mood": "good"}'
-    with closing(sqlite3.connect(path)) as file, file:
-        file.execute("UPDATE answers SET completion = ?, sha256 = ?", (
-            text, hashlib.sha256(f"{key}\n{text}".encode()).hexdigest()
-        ))  # fmt: skip
-    fake = FakeEngine(texts)
-    engine_at(path, fake).generate([REQUEST])
-    assert len(fake.requests) == 1
 
 
 def test_threads_with_the_same_request_ask_once(tmp_path: Path) -> None:
@@ -266,25 +187,6 @@ def test_threads_that_wait_for_an_engine_that_cannot_start_do_not_start_it_again
         futures = [pool.submit(engine.generate, [one]) for one in others]
         assert {type(future.exception()) for future in futures} == {EngineLost}
     assert len(starts) == 1
-
-
-@pytest.mark.parametrize("damaged", [b"SQLite format", b"CREATE TABLE answers", b""])
-def test_a_file_with_a_flipped_bit_that_cannot_be_opened_is_put_aside(
-    tmp_path: Path, damaged: bytes, capsys
-) -> None:
-    path = tmp_path / "answers"
-    first = engine_at(path, FakeEngine(texts))
-    first.generate([REQUEST])
-    first.close()
-    with closing(sqlite3.connect(path)) as file:
-        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    content = bytearray(path.read_bytes())
-    place = content.index(damaged) if damaged else 47  # of the file's format
-    content[place] ^= 0x80
-    path.write_bytes(content)
-    (answer,) = engine_at(path, FakeEngine(texts)).generate([REQUEST])
-    assert answer.text == "HELLO"
-    assert "put aside" in capsys.readouterr().err
 
 
 class MayHaveDiedOf:
@@ -339,20 +241,6 @@ def test_a_night_with_two_deadly_rows_ends_after_some_starts(tmp_path, monkeypat
     failed = [n for n, answer in enumerate(answers) if answer.failure]
     assert {10, 40} <= set(failed)
     assert len(failed) <= 2 * GROUP
-
-
-def test_a_full_disk_is_told_and_the_file_is_not_to_blame(tmp_path, capfd) -> None:
-    cached = engine_at(tmp_path / "a", FakeEngine(texts))
-    cached._file.execute("PRAGMA max_page_count = 1")  # «database or disk is full»
-    with pytest.raises(MailmillError, match="make room on the disk"):
-        cached.generate(said(*("x" * 4000 + str(n) for n in range(5))))
-    assert "delete the file" not in capfd.readouterr().err
-
-
-def test_nights_that_begin_at_once_in_a_new_home_open_one_file(tmp_path) -> None:
-    with ThreadPoolExecutor(8) as pool:
-        opened = [pool.submit(engine_at, tmp_path / "a", FakeEngine(texts)) for _ in range(8)]
-        assert all(one.result().generate([REQUEST]) for one in opened)
 
 
 def test_a_suspect_that_answers_well_is_none_and_force_asks_for_all(tmp_path) -> None:
