@@ -65,6 +65,11 @@ _COMPANY_SAID = re.compile(
     r"\b(?:right|best) (?:person|one) at (?P<said>[^.,;:!?\n]+?)"
     r"(?= (?:and|for|to|who)\b|[.,;:!?\n]|$)"
 )
+# Where only a name can stand, of a person or a company: «and I thought of Head of Finance».
+_NAME_NEXT = re.compile(
+    r"\b(?:thought of|(?:use|interest|value|help|matters?) to|so for|concerns?) "
+    r"(?P<said>[^.,;:!?\n]+?)(?= (?:too|as well|and|because|since)\b|[.,;:!?\n]|$)"
+)
 _ANY_COMPANY = frozenset(("business", "company", "firm", "office", "organisation", "side", "team"))
 # A field of more words than this is rested on by half of them, too.
 _SHORT = 2
@@ -171,7 +176,7 @@ def false_roles(text: str, reader: Iterable[str], writer: Iterable[str]) -> list
 def misplaced(text: str, lead: Lead) -> list[str]:
     """What `text` calls the reader's title or company, where no such field holds a word of it.
 
-    «the right person at Buyer» for a lead without a company, say.
+    «the right person at Buyer» for a lead without a company, say, or «I thought of Buyer».
     """
     titles, companies = (
         {word for field in fields for word in content_words(field)}
@@ -181,7 +186,9 @@ def misplaced(text: str, lead: Lead) -> list[str]:
         )
     )
     said = normal(text)
-    return [
+    title = normal(lead.title)
+    named = [match[0] for match in _NAME_NEXT.finditer(said) if match["said"] == title]
+    return named + [
         match[0]
         for pattern, known in ((_TITLE_SAID, titles), (_COMPANY_SAID, companies | _ANY_COMPANY))
         for match in pattern.finditer(said)

@@ -136,6 +136,8 @@ def test_the_fields_tell_of_the_lead_or_of_the_sender(lead, campaign) -> None:
         ("Your title of Orlik Foods suggests that it is you.", {"title": ""}),
         ("I hoped to reach the best person at Brno, and you came to mind.", {}),
         ("Your role as Orlik Foods is the reason for this note.", {}),
+        ("We help teams with invoices, and I thought of Head of Finance.", {}),
+        ("That may matter to Head of Finance too.", {"company": ""}),
     ],
 )
 def test_a_title_that_is_none_and_a_company_that_is_none_are_found(
@@ -151,6 +153,8 @@ def test_a_title_that_is_none_and_a_company_that_is_none_are_found(
         "I asked the right person at Orlik Foods, and your title of Head of Finance led me here.",
         "Your role as Finance Head at Orlik is why I write.",
         "Who is the right person at your firm?",
+        "I thought of Orlik Foods. I thought of you as Head of Finance.",
+        "This may be of use to Head of Finance teams.",
         "Are you the right person to ask?", "Your role in this is small.",
     ],
 )  # fmt: skip
