@@ -10,7 +10,6 @@ from tasks.curate.outreach_generator.frames import (
     ASKS,
     BRIDGES,
     COMPANY_BRIDGES,
-    FACT_BRIDGES,
     INTROS,
     INTROS_AFTER,
     NEWS_BRIDGES,
@@ -29,14 +28,24 @@ _LONGEST_SUBJECT = 78
 _ONCE = (
     re.compile(
         r"why I am|reason|made me|, so I |, and I |thought of|brings me|led me|points to"
-        r"|came to mind|because|caught|your view|your opinion|a view|of use|right person"
+        r"|came to mind|because|caught|your view|your opinion|a view|of use|right person|curious"
         r"|whom to ask"
     ),
     re.compile(r"how (?:you|\{company\})|hear your|what you think|hear what|your thoughts"),
     re.compile(r"brief|short|to the point|one subject"),
     re.compile(r"colleague|somebody else|another desk|whom to ask|who "),
     re.compile(r"[Pp]erhaps|Maybe|may be|may well be|may not be|may already be"),
-    re.compile(r"if you prefer|if you would like|when it suits|that suits you|what suits you"),
+    re.compile(
+        r"if you prefer|if you would like|when(?:ever)? it suits|that suits you|what suits you"
+    ),
+    # The same stem twice is heard at once.
+    re.compile(r"I hope"),
+    re.compile(r"would like"),
+    re.compile(r"glad"),
+    re.compile(r"[Ii]nterest"),
+    re.compile(r"[Tt]hank"),
+    re.compile(r"[Qq]uestion"),
+    re.compile(r"[Aa]nswer"),
 )
 _CAN_BE_TAKEN_UP = ("meet", "offer", "event", "send")
 
@@ -66,7 +75,8 @@ def compose(
     paragraphs = writer.paragraphs(objective.kind, facts, bool(lead.title))
     subject_frame = writer.subject(objective.kind)
     greeting = rng.choice(GREETINGS[register]).format(**values)
-    signature = _signature(sender, register, rng)
+    thanked = any("hank" in frame for frame in writer.frames)
+    signature = _signature(sender, register, rng, thanked=thanked)
     body = "\n\n".join([greeting, *(" ".join(p) for p in paragraphs), signature])
     frames = (f"Subject: {subject_frame}", *writer.frames)
     return Draft(writer.fill(subject_frame), body, frames)
@@ -102,7 +112,7 @@ class _Writer:
         about_us = self._cues.get("about us", "")
         unnamed = self._company not in " ".join(lead_in)
         if not self._topic_named and (about_us or unnamed or not brief or rng.random() < 0.5):
-            pool = BRIDGES + FACT_BRIDGES if facts else BRIDGES + INTROS
+            pool = BRIDGES if facts else BRIDGES + INTROS
             if facts and facts[-1].kind.startswith("update"):
                 pool += NEWS_BRIDGES
             lead_in.append(self._say(COMPANY_BRIDGES if unnamed else pool, about_us))
@@ -112,7 +122,7 @@ class _Writer:
         ask = [self._say(ASKS[kind][1 if self._topic_named else 0], self._cues.get("ask", ""))]
         closing: list[str] = []
         to_ask = kind == "introduce" and not ask[0].endswith("?")
-        if to_ask or (kind in EXTRAS and not brief and rng.random() < 0.3):
+        if to_ask or (kind in EXTRAS and not brief and rng.random() < 0.15):
             closing.append(self._say(EXTRAS[kind]))
         cue = self._cues.get("closing", "")
         if cue != "none" and (cue or rng.random() < (0.5 if brief else 0.85)):
@@ -126,7 +136,7 @@ class _Writer:
     def subject(self, kind: str) -> str:
         """The frame of a subject of at most `_LONGEST_SUBJECT` characters."""
         for _ in range(20):
-            own = self._rng.random() < 0.5
+            own = self._rng.random() < 0.7
             frame = self._frame(ASK_SUBJECTS[kind] if own else SUBJECTS)
             if len(self.fill(frame)) <= _LONGEST_SUBJECT:
                 return frame
@@ -181,10 +191,12 @@ class _Writer:
         )  # fmt: skip
 
 
-def _signature(sender: Person, register: str, rng: random.Random) -> str:
-    """Sign-off, the sender's exact name, and the company."""
+def _signature(sender: Person, register: str, rng: random.Random, *, thanked: bool) -> str:
+    """Sign-off, the sender's exact name, and the company. One that thanks stands where no other
+    sentence does."""
     below = rng.choice(("{company}", "{title}, {company}", "{title}\n{company}"))
     if not sender.title:
         below = "{company}"
     signed = below.format(title=sender.title, company=sender.company)
-    return "\n".join([rng.choice(SIGN_OFFS[register]), sender.name, signed])
+    sign_offs = [one for one in SIGN_OFFS[register] if not (thanked and "hank" in one)]
+    return "\n".join([rng.choice(sign_offs), sender.name, signed])

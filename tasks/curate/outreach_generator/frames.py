@@ -4,63 +4,59 @@
 Nothing here claims a result, a customer or a price: an email may say only what its inputs hold.
 """
 
-# From a fact to the topic of the email, which every line names. A fact is rarely a reason for the
-# topic, so no line says that it is. «Help with» goes before a thing and before what people do.
-FACT_BRIDGES: tuple[str, ...] = (
-    "(I am writing about|I am getting in touch about|This note is about|I wanted to write to you about) {topic}, (which we help teams with at {sc}|which we work on every day at {sc}|our field at {sc}|which {sc} helps teams with).",
-    "(My own work|My own job|My job|My work|My part) at {sc} is to (help teams with|help companies with|advise companies on|advise people on) {topic}.",
-    "(I work at {sc}, and we|I am with {sc}, and we|At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|I write from {sc}, where we) (help teams with|help people with|specialise in|advise companies on|focus on|work with companies on) {topic}(|, so I wanted to write to you|, and I hope that is of use to you|, and I would value your view).",
-    "(Perhaps|Maybe) you are (also looking at|also thinking about|also working on) {topic}; (at {sc} we help teams with exactly that|that is what we help with at {sc}|we help with that at {sc}).",
-    "(I would like to know|I would be glad to hear|I would be interested to hear) how you (handle|approach|organise|go about) {topic}, (which we work on at {sc}|which we help teams with at {sc}).",
-    "(In my work|In my job) at {sc} I (help teams with|help people with|advise companies on) {topic}(|, so I wanted to write to you|, and I hope that is of use to you|, and I would value your view).",
+# What we do, and the topic, which every line names. A fact is rarely a reason for the topic, so no
+# line says that it is. «Help with» goes before a thing and before what people do.
+BRIDGES: tuple[str, ...] = (
+    "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|My team at {sc} and I) (help companies with|advise companies on|work with companies on|specialise in|focus on|work on) {topic}.",
+    "(I work at {sc}, where we|I work for {sc}, and we|I am with {sc}, and we|I write from {sc}, where we) (help companies with|advise companies on|work with companies on|specialise in|focus on|work on) {topic}.",
+    "(In my work|In my job) at {sc} I (help companies with|advise companies on|work with companies on|deal with) {topic}.",
+    "(My job|My work|Our work) at {sc} is (to help companies with|to advise companies on|all about) {topic}.",
+    "(My team|Our team) at {sc} (helps companies with|advises companies on|specialises in|works on|looks after) {topic}.",
+    "(What we do|What I do) at {sc} is (help companies with|advise companies on|work on) {topic}.",
+    "(Perhaps|Maybe) you (have looked at|have to do with|deal with|come across) {topic}; (we work on that at {sc}|we help companies with that at {sc}|that is what we do at {sc}|{sc} helps companies with that).",
+    "(My reason for writing|The reason for this note) is {topic}, (which is what we work on at {sc}|which {sc} helps companies with|which we help companies with at {sc}|our field at {sc}).",
+    "~(I'm with {sc}, and|I'm at {sc}, and|I'm from {sc}, and) we (help companies with|focus on|specialise in|work on) {topic}.",
+    "^(At {sc}, we assist companies with|{sc} assists companies with|Our work at {sc} concerns) {topic}(|, which is the reason for my letter|, and I therefore turn to you).",
     "^(My subject is|I should like to raise the subject of|I write on the subject of|The subject of my letter is) {topic}, (the field of {sc}|our field at {sc}|in which {sc} assists companies|with which {sc} assists companies).",
 )
 # The same after something that goes on at the reader's.
 NEWS_BRIDGES: tuple[str, ...] = (
-    "With that going on, {topic} may not be (first on|at the top of|high on) your list(| just now| at the moment), (but we help teams with that at {sc}|but that is what we work on at {sc}|but {sc} helps teams with that).",
-)
-# The same where nothing needs to stand before.
-BRIDGES: tuple[str, ...] = (
-    "I am curious how you (handle|approach|organise|go about) {topic}, (which we work on at {sc}|which we help teams with at {sc}).",
-    "(At {sc} we|Here at {sc} we|My colleagues at {sc} and I|We at {sc}) (help teams with|help companies with|specialise in|advise companies on|focus on|work with people on) {topic}(|, so I wanted to write to you|, and I hope that is of use to you|, and I would value your view|, and I would like to hear how you see it).",
-    "(I work at {sc}, where we|I am at {sc}, where we|I am with {sc}, where we|I write from {sc}, where we) (help teams with|help people with|advise companies on|specialise in|focus on) {topic}.",
-    "(In my work|In my job) at {sc} I (help teams with|help people with|advise companies on) {topic}(|, so I wanted to write to you|, and I hope that is of use to you|, and I would value your view).",
-    "(Perhaps|Maybe) you are (looking at|thinking about|working on) {topic} (too|as well|at the moment|this year); (we help with that at {sc}|that is what we help with at {sc}).",
-    "(My job|My work|My part) at {sc} is to (help teams with|help people with|advise companies on) {topic}(|, and I would value your view|, so I wanted to write to you).",
-    "(I am writing about|This note is about|I wanted to write to you about) {topic}, (which we work on at {sc}|our field at {sc}|which we help teams with at {sc}|which {sc} helps companies with).",
-    "~(I'm with {sc}, and|I'm at {sc}, and|I'm from {sc}, and) we (help teams with|help people with|focus on|specialise in) {topic}(|, so I wanted to say hello|, and I'd love to hear your take|, so I thought I'd write).",
-    "^(At {sc}, we assist companies with|{sc} assists companies with|Our work at {sc} concerns) {topic}, (which may concern you too|which is the reason for my letter|and I therefore turn to you).",
+    "With that going on, {topic} may not be (first on|at the top of|high on) your list(| just now| at the moment), (but we help companies with that at {sc}|but that is what we work on at {sc}|but {sc} helps companies with that).",
 )
 # The same for when the lead's company has not been named: an email must name it.
 COMPANY_BRIDGES: tuple[str, ...] = (
-    "(I would like to know|I would be glad to hear|I am curious|I wanted to ask) how {company} (handles|approaches|goes about|organises) {topic}, (which we work on at {sc}|which we help teams with at {sc}).",
-    "(Perhaps|Maybe) {company} is (also looking at|looking at|thinking about|working on) {topic}(| this year| at the moment); (we help with that at {sc}|that is what we help with at {sc}).",
-    "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|I work at {sc}, and we|I am with {sc}, and we|I write from {sc}, where we) (help teams with|help companies with|specialise in|advise companies on|focus on) {topic}, (and I hope that is of use to {company}|and I thought of {company}|which may be of interest to {company}|so I wanted to write to you at {company}).",
-    "(I am writing about|This note is about) {topic}, which we (help teams with|help companies with|work on every day) at {sc}, (and I thought of {company}|and I hope that it is of use to {company}|and I hope it is of interest to {company}).",
-    "(In my work|In my job) at {sc} I (help teams with|help companies with|advise companies on) {topic}, (and I thought of {company}|and I hope that is of use to {company}|so I wanted to write to you at {company}).",
-    "(I do not know|I cannot tell from here) whether {company} is (looking at|thinking about|working on) {topic}(| this year| at the moment), but we help (teams|companies) with that at {sc}.",
-    "(My job|My work) at {sc} is to help (teams|companies) with {topic}, (and I hope that is of use to {company}|which may matter to {company} too|and I would like to do so for {company}).",
-    "^(At {sc}, we assist companies with|{sc} assists companies with|Our work at {sc} concerns) {topic}, (which may concern {company} too|and I hope it is of interest to {company}|which I should like to raise with {company}|and I therefore turn to you at {company}).",
+    "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|My team at {sc} and I) (help companies with|advise companies on|work with companies on|specialise in|focus on|work on) {topic}, (and I wondered how {company} goes about it|and I do not know yet how {company} handles it|and I had {company} in mind|which may be a subject at {company} too|and I would like to hear how it is done at {company}).",
+    "(I work at {sc}, where we|I work for {sc}, and we|I am with {sc}, and we|I write from {sc}, where we) (help companies with|advise companies on|work with companies on|specialise in|focus on|work on) {topic}, (and I wondered how {company} goes about it|and I do not know yet how {company} handles it|and I had {company} in mind|which may be a subject at {company} too|and I would like to hear how it is done at {company}).",
+    "(In my work|In my job) at {sc} I (help companies with|advise companies on|work with companies on|deal with) {topic}, (and I wondered how {company} goes about it|and I do not know yet how {company} handles it|and I had {company} in mind|which may be a subject at {company} too|and I would like to hear how it is done at {company}).",
+    "(My job|My work|Our work) at {sc} is (to help companies with|to advise companies on|all about) {topic}, (and I wondered how {company} goes about it|and I do not know yet how {company} handles it|and I had {company} in mind|which may be a subject at {company} too|and I would like to hear how it is done at {company}).",
+    "(My team|Our team) at {sc} (helps companies with|advises companies on|specialises in|works on|looks after) {topic}, (and I wondered how {company} goes about it|and I do not know yet how {company} handles it|and I had {company} in mind|which may be a subject at {company} too|and I would like to hear how it is done at {company}).",
+    "(What we do|What I do) at {sc} is (help companies with|advise companies on|work on) {topic}, (and I wondered how {company} goes about it|and I do not know yet how {company} handles it|and I had {company} in mind|which may be a subject at {company} too|and I would like to hear how it is done at {company}).",
+    "(Perhaps|Maybe) {company} (has looked at {topic} before|has looked at {topic} already|has to do with {topic}|deals with {topic} already|has {topic} on its list|comes across {topic}); (we work on that at {sc}|we help companies with that at {sc}|that is what we do at {sc}|{sc} helps companies with that).",
+    "(My reason for writing|The reason for this note) to {company} is {topic}, (which is what we work on at {sc}|which {sc} helps companies with|which we help companies with at {sc}|our field at {sc}).",
+    "I do not know whether {company} (has looked at|has to do with|deals with) {topic}, but (we help companies with that at {sc}|that is what we work on at {sc}).",
+    "^(At {sc}, we assist companies with|{sc} assists companies with|Our work at {sc} concerns) {topic}, (which may concern {company} too|which I should like to raise with {company}|and I therefore turn to you at {company}).",
 )
 # Who writes, once the topic has been named.
 INTROS_AFTER: tuple[str, ...] = (
-    "(That|This) is what we (help teams with|help people with|advise companies on|specialise in|focus on) at {sc}.",
-    "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I) (help teams with|advise companies on|specialise in|focus on) (exactly that|just that|this).",
-    "(I work at|I am with|I am at|I write from) {sc}, where we (help people with|advise companies on|specialise in|focus on) (exactly that|just that|this).",
-    "(This|That) is (our field|our daily work|my daily work|what I work on) at {sc}(|, and I would like to be of use).",
-    "(In my work|In my job) at {sc} I (help teams with|help people with|advise companies on) (exactly that|just that|this)(|, so I wanted to write to you).",
-    "(My job|My work|My part) at {sc} is to help (teams|companies|people) with (exactly that|just that|this).",
-    "^(It is|This is) the (field|subject|business) of {sc}, (on whose behalf I write|which I represent|where I am responsible for it).",
+    "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|My team at {sc} and I) (help companies with|advise companies on|specialise in|focus on|work on) (exactly that|just that|this|that).",
+    "(I work at {sc}, where we|I work for {sc}, and we|I am with {sc}, and we|I write from {sc}, where we) (help companies with|advise companies on|specialise in|focus on|work on) (exactly that|just that|this|that).",
+    "(In my work|In my job) at {sc} I (help companies with|advise companies on|deal with) (exactly that|just that|this|that).",
+    "(My job|My work|Our work) at {sc} is (to help companies with|to advise companies on|all about) (exactly that|just that|this|that).",
+    "(My team|Our team) at {sc} (helps companies with|advises companies on|specialises in|works on|looks after) (exactly that|just that|this|that).",
+    "(What we do|What I do) at {sc} is (help companies with|advise companies on|work on) (exactly that|just that|this|that).",
+    "(My reason for writing|The reason for this note) is that (we work on this at {sc}|{sc} helps companies with this|we help companies with exactly that at {sc}|{sc} specialises in this).",
+    "(Perhaps|Maybe) (we at {sc} can help with that|{sc} can help with that|we can be of help with that at {sc}|{sc} can be of help there).",
+    "(That|This) is what we (help companies with|advise companies on|specialise in|focus on|work on) at {sc}.",
+    "(This|That) is (our field|our daily work|my daily work|what I work on) at {sc}.",
+    "^(It is|This is) the (field|subject) of {sc}, (on whose behalf I write|where I am responsible for it).",
 )
 # Who writes; every line names the topic and stands well at the start of an email or paragraph.
 INTROS: tuple[str, ...] = (
-    "(I work|I am) at {sc}, where we (help teams with|help people with|advise companies on|specialise in|focus on) {topic}.",
-    "(At {sc} we help|{sc} helps|We at {sc} help) (teams|companies|people) with {topic}.",
-    "{sc}, where I work, (specialises in|focuses on|advises companies on|helps teams with) {topic}.",
-    "My name is {sender}, and at {sc} I help (teams|companies|people) with {topic}.",
-    "(A word about us|To introduce myself|First, who is writing): at {sc} we (help teams with|help companies with|work on) {topic}.",
-    "(I am writing from|This is a note from) {sc}, where we (help teams with|help companies with|work on) {topic}.",
-    "~(I'm with {sc}|I'm at {sc}|I'm from {sc}), and we (help teams with|help companies with|work on) {topic}.",
+    "({sc} helps|We at {sc} help|At {sc} we help) companies with {topic}.",
+    "{sc}, where I work, (specialises in|focuses on|advises companies on|helps companies with) {topic}.",
+    "My name is {sender}, and at {sc} I (help companies with|advise companies on|work on) {topic}.",
+    "(A word about us|To introduce myself|First, who is writing): at {sc} we (help companies with|advise companies on|work on) {topic}.",
+    "~(I'm with {sc}|I'm at {sc}|I'm from {sc}), and we (help companies with|work on) {topic}.",
     "^(Permit me to introduce myself|Allow me to introduce myself|May I introduce myself): (I represent|I write on behalf of|I work for) {sc}, (which assists companies with|whose field is|which works on) {topic}.",
     "^(I am writing on behalf of|I write on behalf of|I represent) {sc}, (whose field is|which assists companies with) {topic}.",
 )
@@ -71,43 +67,43 @@ ASKS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "(I would like to suggest|I would like to propose|I would be glad to have|I hope we can arrange|I would welcome|My suggestion is|I am asking for) {what} (about|on the subject of|to talk through) {topic}(| in the coming weeks| when it suits you| on a day of your choice).",
          "~(How about|What about|Are you up for|Would you be up for) {what} (about|to talk about|to talk through) {topic}?",
          "^(I should be grateful for|I would respectfully propose|I should like to request|I should welcome the opportunity of) {what} (on the subject of|concerning|to discuss) {topic}(| at your convenience| at a time that suits you)."),
-        ("(Would you have time for|Could you find time for|Would you be open to|Could you spare the time for|May I suggest|May I propose|Could we arrange|Could we plan|Can we set up|Can we arrange|Shall we plan|Would you agree to) {what} (about it|about this|on this|to talk it through|to compare notes)(| in the coming weeks| on a day that suits you| when your diary allows)?",
-         "(I would like to suggest|I would like to propose|I would be glad to have|I hope we can arrange|I would welcome|My suggestion is|I am asking for) {what} (on this|about it|to talk it through|to hear your view|to compare notes)(| in the coming weeks| when it suits you| on a day of your choice).",
-         "~(How about|What about|Are you up for|Would you be up for) {what} (about it|on this|to talk it through|to compare notes)(| some time soon| when it suits you)?",
+        ("(Would you have time for|Could you find time for|Would you be open to|Could you spare the time for|May I suggest|May I propose|Could we arrange|Could we plan|Can we set up|Can we arrange|Shall we plan|Would you agree to) {what} (about it|about this)(| in the coming weeks| on a day that suits you| when your diary allows)?",
+         "(I would like to suggest|I would like to propose|I would be glad to have|I hope we can arrange|I would welcome|My suggestion is|I am asking for) {what} (about it|about this|with you)(| in the coming weeks| when it suits you| on a day of your choice).",
+         "~(How about|What about|Are you up for|Would you be up for) {what} (about it|about this)(| some time soon| when it suits you)?",
          "^(I should be grateful for|I would respectfully propose|I should like to request|I should welcome the opportunity of) {what} (on the matter|to discuss this|on this subject)(| at your convenience| at a time that suits you| in the coming weeks)."),
     ),
     "offer": (
         ("(Would you like|Would you be interested in|May I offer you|May I arrange|Can I offer you|Can we arrange|May I suggest|Could I interest you in|Could we arrange|Would you consider|Would you be open to) {what} of {thing} for {topic}?",
          "(I would like to offer you|I would be glad to arrange|I would be glad to offer you|I can offer you|I hope I may offer you|I hope you would like|We can offer {company}|I would like to suggest) {what} of {thing} for {topic}.",
          "^(I should like to offer you|I should be pleased to arrange|May I respectfully suggest|It would be my pleasure to arrange) {what} of {thing} for {topic}."),
-        ("(Would you like|Would you be interested in|May I offer you|May I arrange|Can I offer you|Can we arrange|May I suggest|Could I interest you in|Could we arrange|Would you consider|Would you be open to) {what} of {thing}(| in the coming weeks| when it suits you| at {company})?",
-         "(I would like to offer you|I would be glad to arrange|I would be glad to offer you|I can offer you|I hope I may offer you|I hope you would like|My suggestion is|I would like to suggest) {what} of {thing}(| when it suits you| in the coming weeks|, so that you can judge for yourself).",
+        ("(Would you like|Would you be interested in|May I offer you|May I arrange|Can I offer you|Can we arrange|May I suggest|Could I interest you in|Could we arrange|Would you consider|Would you be open to) {what} of {thing}(| when it suits you| at {company}| to see whether it fits)?",
+         "(I would like to offer you|I would be glad to arrange|I would be glad to offer you|I can offer you|I hope I may offer you|I hope you would like|My suggestion is|I would like to suggest) {what} of {thing}(| when it suits you|, if you are interested|, so that you can judge for yourself).",
          "^(I should like to offer you|I should be pleased to arrange|It would be my pleasure to arrange) {what} of {thing}(| at your convenience|, so that you may judge for yourself)."),
     ),
     "event": (
-        ("(Would you like to join|May I invite you to|Could you join us for|Would you come to|Will you join us at|Can I tempt you with|Would you care to join|Can I save you a seat at) {what} on {topic}{when}?",
+        ("(Would you like to join|May I invite you to|Could you join us for|Would you come to|Will you join us at|Would you care to join|Can I save you a seat at) {what} on {topic}{when}?",
          "(I would like to invite you to|I am pleased to invite you to|You are warmly invited to|I hope you can come to|I hope to see you at|I would be happy to welcome you to|I would be glad to see you at|I would be glad to welcome you to) {what} on {topic}{when}.",
          "^(It is my pleasure to invite you to|I have the pleasure of inviting you to|We should be honoured to welcome you to) {what} on {topic}{when}."),
-        ("(Would you like to join|May I invite you to|Could you join us for|Would you come to|Will you join us at|Would you care to join|Can I save you a seat at) {what} on (the subject|this subject|this topic|that){when}?",
-         "(I would like to invite you to|I am pleased to invite you to|You are warmly invited to|I hope you can come to|I hope to see you at|I would be happy to welcome you to|I would be glad to see you at|I would be glad to welcome you to) {what} on (the subject|this subject|this topic|it){when}.",
-         "^(It is my pleasure to invite you to|I have the pleasure of inviting you to|We should be honoured to welcome you to) {what} on (this subject|the matter){when}."),
+        ("(Would you like to join|May I invite you to|Could you join us for|Would you come to|Will you join us at|Would you care to join|Can I save you a seat at) {what} on (this|this topic|that){when}?",
+         "(I would like to invite you to|I am pleased to invite you to|You are warmly invited to|I hope you can come to|I hope to see you at|I would be happy to welcome you to|I would be glad to see you at|I would be glad to welcome you to) {what} on (this|this topic|it){when}.",
+         "^(It is my pleasure to invite you to|I have the pleasure of inviting you to|We should be honoured to welcome you to) {what} on this subject{when}."),
     ),
     "send": (
         ("(May I send you|Can I send you|Could I send you|Shall I send you|May I email you|Would you like to read|Would you like to see|Would you care for) {what} on {topic}?",
          "(I would be glad to send you|I would like to send you|I would like to share|I am happy to send you|I would gladly send you) {what} on {topic}(| if you like| if it is of interest).",
          "(I hope I may send you|I hope you would like to read|I hope you would like to see) {what} on {topic}.",
          "^(May I have the pleasure of sending you|I should be pleased to send you|I should gladly forward to you) {what} on {topic}(.|, should you wish it.)"),
-        ("(May I send you|Can I send you|Could I send you|Shall I send you|May I email you|Would you like to read|Would you like to see|Would you care for) {what} on (this|the subject|it|that)?",
-         "(I would be glad to send you|I would like to send you|I would like to share|I am happy to send you|I would gladly send you) {what} on (this|the subject|it)(| if you like| if it is of interest).",
-         "(I hope I may send you|I hope you would like to read|I hope you would like to see) {what} on (this|the subject|it).",
+        ("(May I send you|Can I send you|Could I send you|Shall I send you|May I email you|Would you like to read|Would you like to see|Would you care for) {what}(| by email| to look at)?",
+         "(I would be glad to send you|I would like to send you|I would like to share|I am happy to send you|I would gladly send you) {what}(, if you like|, if it is of interest|, if I may|, should you want it).",
+         "(I hope I may send you|I hope you would like to read|I hope you would like to see) {what}.",
          "^(May I have the pleasure of sending you|I should be pleased to send you|I should gladly forward to you) {what} on (the subject|this subject)(.|, should you wish it.)"),
     ),
     "introduce": (
-        ("(I would like to introduce|Let me introduce|I would like to present|Allow me to present|I want to tell you about|I would be glad to introduce|I would be glad to show you|I hope I may introduce|I hope I may show you) {thing} for {topic}(.|, made by {sc}.|, which we make at {sc}.)",
+        ("(I would like to introduce|Let me introduce|Let me show you|I would like to tell you about|I would be glad to introduce|I would be glad to show you|I hope I may introduce|I hope I may show you) {thing} for {topic}(.|, made by {sc}.|, which we make at {sc}.)",
          "(Would you like to hear about|Would you like to see|Could I introduce|Could I show you|May I introduce|May I show you|Can I show you|Can I tell you about) {thing} for {topic}?",
          "^(It is my pleasure to introduce|I have the honour of presenting|I should like to introduce|May I draw your attention to) {thing} for {topic}."),
-        ("(I would like to introduce|Let me introduce|I would like to present|I want to tell you about|I would like to show you|I would be glad to introduce|I would be glad to show you|I hope I may introduce|I hope I may show you) {thing} for (it|this|just that).",
-         "(Would you like to hear about|Would you like to see|Could I introduce|Could I show you|May I introduce|May I show you|Can I show you|Can I tell you about) {thing} for (it|this|just that)?",
+        ("(I would like to introduce|Let me introduce|I would like to tell you about|I would like to show you|I would be glad to introduce|I would be glad to show you|I hope I may introduce|I hope I may show you) {thing}(| in a few lines| and how it works).",
+         "(Would you like to hear about|Would you like to see|Could I introduce|Could I show you|May I introduce|May I show you|Can I show you|Can I tell you about) {thing}(| and how it works)?",
          "^(It is my pleasure to introduce|I should like to introduce|May I draw your attention to) {thing} for (this|just that)."),
     ),
     "learn": (
@@ -133,10 +129,12 @@ ASKS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "(I would like to know|I would like to ask|I would be glad to know|I hope you can tell me|I hope you know) who (looks after|is responsible for|decides on|is in charge of|deals with) (it|this|that)(| on your side)."),
     ),
     "feedback": (
-        ("(Would you give me your view of|Could I have your view of|May I ask for your comments on|Would you comment on|Could you look at|May I show you|Can I show you|Can I have your view of) {what} (on|about) {topic}?",
-         "(I would value your comments on|I would be glad of your feedback on|I would like to hear what you think of|Your view would help us with|I would be glad if you looked at|I hope you will comment on|I hope you will look at) {what} (on|about) {topic}."),
-        ("(Would you give me your view of|Could I have your view of|May I ask for your comments on|Would you comment on|Could you look at|May I show you|Can I show you|Can I have your view of) {what} on (it|this|the subject|that)(| in the coming weeks| when you have a moment)?",
-         "(I would value your comments on|I would be glad of your feedback on|I would like to hear what you think of|Your view would help us with|I would be glad if you looked at|I hope you will comment on|I hope you will look at) {what} on (it|this|the subject|that)(| when you have a moment)."),
+        ("(Would you give me your view of|Could I have your view of|May I ask for your comments on|May I ask what you think of|Can I ask what you think of|Can I have your view of) {what} (on|about) {topic}?",
+         "(Would you look at|Could you look at|Can you look at) {what} (on|about) {topic} and tell me (what you think|what is missing)?",
+         "(I would value your comments on|I would be glad of your feedback on|I would be glad of your view of|I would like to hear what you think of|I would like your view of|I hope you will comment on|I hope you will look at) {what} (on|about) {topic}."),
+        ("(Would you give me your view of|Could I have your view of|May I ask for your comments on|May I ask what you think of|Can I ask what you think of|Can I have your view of) {what}(| when you have a moment)?",
+         "(Would you look at|Could you look at|Can you look at) {what} and tell me (what you think|what is missing)?",
+         "(I would value your comments on|I would be glad of your feedback on|I would be glad of your view of|I would like to hear what you think of|I would like your view of|I hope you will comment on|I hope you will look at) {what}(| when you have a moment)."),
     ),
 }  # fmt: skip
 # ruff: noqa: E501  (one line is one family of frames, which is how these are read and edited)

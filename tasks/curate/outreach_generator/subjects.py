@@ -1,29 +1,22 @@
 """Subject lines; `{What}` is the thing asked for with a capital, `{bare}` without its article."""
 
 SUBJECTS: tuple[str, ...] = (
-    "{Topic}", "{Topic} at {company}", "{company}: {topic}", "(About|On) {topic}",
-    "(A thought|A few words|A line or two|A suggestion) (about|on) {topic}",
-    "(Regarding|Concerning|Your view on|A note on|A brief word on) {topic}",
-    "(Your thoughts|Your opinion|Your experience|Your take|An exchange|A word) on {topic}",
-    "(A note|A thought|A short note|A line|A suggestion) for {company}",
-    "{first}, (a thought|a word|a few words|a note) (about|on) {topic}",
-    "(In brief|Short note|A short note|Note): {topic}",
-    "(Worth a look|Worth a word|For your list): {topic}", "{Topic} (for|at) {company}?",
-    "(How {company} handles|Where {company} stands on|What {company} does about) {topic}", "{first}, {topic}",
-    "(Could we talk about|May I ask about|Can we discuss|Shall we talk about) {topic}?",
-    "A (short|quick|simple) (idea|note|word) about {topic}", "(Hello|A hello|A line|A note) from {sc}: {topic}",
-    "{sc} and {company}: {topic}", "{company} and {sc}", "{sc}: {topic}",
+    "{Topic}", "{Topic} at {company}", "(About|On|Regarding|Concerning) {topic}",
+    "(A note|A few words|A line or two|A word|A brief word) (about|on) {topic}",
+    "(In brief|Short note|A short note|In a few lines): {topic}",
+    "(A note|A line|A word|A hello) from {sc}: {topic}", "{sc} on {topic}", "{sc}: {topic}",
+    "{Topic}: (a note|a line|a word) from {sc}", "{company} and {sc}",
 )  # fmt: skip
 ASK_SUBJECTS: dict[str, tuple[str, ...]] = {
-    "meet": ("(Request for|Invitation to|Suggestion:|Proposal:) {what} (about|on) {topic}", "(Time for|Open to) {what}?", "{What} about {topic}", "{What} with {sc}"),
-    "offer": ("{What} of {thing}", "(Invitation:|Suggestion:|Offer:|For you:|Proposal:) {what} for {topic}", "{What} for {company}", "{What}: {topic}", "(Try|See|Test) {thing} for {topic}"),
-    "event": ("(Invitation:|You are invited:|Join us:|A seat for you:|For {company}:) {bare} on {topic}", "{What} on {topic}", "Invitation to {what}{when}", "{Bare} on {topic}{when}"),
-    "send": ("{What} on {topic}", "(For you:|For {company}:|May I send you:|An offer:|To read:) {bare} on {topic}", "{Bare} on {topic}", "{Bare} for {company}"),
-    "introduce": ("{Thing} for {topic}", "(Introducing|A look at|A few words on|Meet) {thing}", "(New for|For) {company}: {topic}"),
-    "feedback": ("(Your view on|Feedback on|Comments on|A look at) {what}", "{Bare} on {topic}: your view?"),
-    "refer": ("(Who looks after|Right person for|Whom to ask about|Contact for) {topic}",),
-    "learn": ("(How do you handle|How do you approach|How do you go about) {topic}?", "(A question on|Asking about|Your way of|Your view of) {topic}",),
-    "priority": ("Is {topic} a priority?", "(Asking about|Where you stand on) {topic}"),
+    "meet": ("(Request|Suggestion|Proposal): {what} (about|on) {topic}", "(Time for|Open to|Could we have|May I suggest) {what}?", "{What} about {topic}(|?)", "{What} with {sc}(|?)", "(Could we talk about|May I suggest a word about|Can we discuss|Shall we talk about) {topic}?"),
+    "offer": ("{What} of {thing}(|?)", "(Suggestion|Proposal|Invitation): {what} of {thing}", "{What} for {company}?", "{What}: {topic}", "{Thing} for {topic}", "(Would you like|May I suggest) {what}?"),
+    "event": ("(Invitation|You are invited|Join us): {what} on {topic}", "{What} on {topic}", "(Invitation to|An invitation to) {what}{when}", "{What} on {topic}{when}", "(Will you join us for|Would you join us for|May I invite you to) {what}?"),
+    "send": ("{What} on {topic}(|?)", "(May I send you|Would you like|Shall I send you|Can I send you) {what}?", "{What}: {topic}", "{What} for {company}(|?)"),
+    "introduce": ("{Thing} for {topic}", "(Introducing|A look at|A few words on|A word about) {thing}", "{Thing}: {topic}", "(May I show you|Shall I show you) {thing}?"),
+    "feedback": ("(Your view on|Your view of|Feedback on|Comments on) {what}", "{What} on {topic}: your view?", "(Would you look at|Could you look at) {what}?", "(A request|A favour): your view of {what}"),
+    "refer": ("(Who looks after|Right person for|Whom to ask about|Contact for|Who is responsible for) {topic}(|?)", "Who looks after {topic} at {company}?"),
+    "learn": ("(How do you handle|How do you approach|How do you go about) {topic}?", "(A question on|A question about|Asking about|One question about) {topic}", "(A question|One question) about {topic} at {company}"),
+    "priority": ("Is {topic} a priority?", "(Asking about|A question about|One question about) {topic}", "Is {topic} a priority at {company}?"),
 }  # fmt: skip
 
 
