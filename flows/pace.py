@@ -64,6 +64,11 @@ class Pace:
         with self._changed:
             self._started = self._started or monotonic()
 
+    def restart(self) -> None:
+        """Start the clock anew where it runs: the model was loaded while leads were counted."""
+        with self._changed:
+            self._started = self._started and monotonic()
+
     def answer(self, *, kept: bool) -> None:
         """Count the answer to a first try; one that was kept took no time and tells of none."""
         with self._changed:

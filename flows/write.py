@@ -92,6 +92,7 @@ def write_shards(
                 shard.name: _unanswered(night, shard, writers, engine, begin=deadline is None)
                 for shard in waiting
             }
+            pace.restart()
             tell_forecast(pace, list(new.values()))
             _write_in_time(night, waiting, new, tools, pace, pool)
         except BaseException as error:

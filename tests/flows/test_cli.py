@@ -1,5 +1,6 @@
 """The command line's own promises: names, exit codes, one sentence."""
 
+import errno
 import re
 import subprocess
 import sys
@@ -88,6 +89,16 @@ def test_a_recipe_without_examples_says_what_to_run(mailmill):
     code, _, told = mailmill("retrain", "outreach")
     assert code == 4
     assert "run `mailmill curate outreach`" in told
+
+
+def test_a_full_disk_is_told_with_what_to_do(mailmill, monkeypatch):
+    def full():
+        raise OSError(errno.ENOSPC, "No space left on device", "/data/runs/a")
+
+    monkeypatch.setattr(cli, "app", full)
+    code, _, told = mailmill("campaign")
+    assert code == 1
+    assert told.startswith("mailmill: /data/runs/a: no space left on device; make room on the disk")
 
 
 def test_an_unknown_run_is_a_bad_input(mailmill):

@@ -40,6 +40,20 @@ def test_kept_answers_take_no_room() -> None:
     assert begin(pace, 64).is_alive()
 
 
+def test_counting_is_no_lead_s_time(monkeypatch) -> None:
+    now = [1000.0]
+    monkeypatch.setattr("flows.pace.monotonic", lambda: now[0])
+    pace = Pace(Measured(), None)
+    pace.restart()  # the model is not loaded yet: no clock runs
+    assert pace.take(10)
+    pace.begin()
+    now[0] += 30
+    pace.restart()
+    now[0] += 20
+    pace.finish(10)
+    assert pace.seconds_per_lead == 2.0
+
+
 def test_what_does_not_fit_is_refused_once_nothing_is_in_flight() -> None:
     pace = Pace(Measured(1.0), datetime.now(UTC) + timedelta(seconds=100))
     assert pace.take(80)
