@@ -6,26 +6,28 @@ kept, by all that it depends on.
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, InvalidStateError
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from schemas.errors import EngineLost
 from tasks.generate.answer_file import AnswerFile, answer_key
-from tasks.generate.engine import Completion, Engine, OnAnswer, Request
+from tasks.generate.engine import UNANSWERED, Completion, Engine, OnAnswer, Request
 
 # So often a request may be among those that the engine died of; then it is not asked again.
 _MOST_SUSPICIONS = 2
+_CLOSED = "the engine was closed"
 
 
 class CachedEngine:
     """See `Engine`: asks another one for what it has not answered before, equal requests once,
     whatever thread they come from.
 
-    Requests that the engine may have died of are remembered: a later start asks for them after all
-    others, and no more once they were suspected twice.
+    Requests that the engine may have died of are remembered: a later start asks for each of them
+    alone, and no more once they were suspected twice.
 
     Args:
         start: gives the other engine; called when an answer is missing, not before.
@@ -57,6 +59,9 @@ class CachedEngine:
         self._lock = threading.Lock()
         self._starting: Future[Engine] | None = None
         self._making: dict[str, threading.Event] = {}
+        # What was kept since this engine began; with force, all that may be told.
+        self._new: set[str] = set()
+        self._quiet = _Quiet()
         self._file = AnswerFile(path, days)
 
     def generate(
@@ -84,15 +89,19 @@ class CachedEngine:
         asked = 0
         while missing:
             mine, theirs = self._share(missing)
-            asked += len(mine)
             try:
-                self._ask_in_turn(mine, partial(tell, kept=False))
+                # Another thread may have kept some of them since they were looked up.
+                for key, completion in self._found(mine).items():
+                    tell(key, completion, kept=True)
+                mine_left = {key: request for key, request in mine.items() if key not in found}
+                asked += len(mine_left)
+                self._ask_in_turn(mine_left, partial(tell, kept=False))
             finally:
                 self._made(mine)
             for key, made in theirs.items():
                 made.wait()
                 # What the other one could not keep, this one asks for itself.
-                if kept := self._file.find([key]):
+                if kept := self._found([key]):
                     tell(key, kept[key], kept=True)
             missing = {key: request for key, request in missing.items() if key not in found}
         with self._lock:
@@ -105,14 +114,16 @@ class CachedEngine:
         return not self._force and not self._file.is_empty()
 
     def missing(self, requests: Iterable[Request], *, begin: bool = False) -> int:
-        """How many of the requests the other engine would be asked for.
+        """How many of the requests the other engine would be asked for: not for those that it died
+        of too often.
 
         Args:
             requests: of a night, say.
             begin: whether the other engine may begin to load for them.
         """
         asked = {answer_key(request, self._base_model): request for request in requests}
-        return len(self._looked_up(asked, begin=begin)[1])
+        missing = self._looked_up(asked, begin=begin)[1]
+        return len(missing) - sum(map(self._is_vain, missing))
 
     def stats(self) -> dict[str, Any]:
         """`answers_reused`; `start_seconds` and the other engine's own where it was started."""
@@ -122,20 +133,29 @@ class CachedEngine:
         return {**counts, "start_seconds": round(self._start_seconds, 1), **self._engine.stats()}
 
     def close(self) -> None:
-        """See `Engine`. One that is being started ends with its start."""
+        """See `Engine`. Who waits for one that is being started waits no more."""
         self._closed = True
         if self._engine:
             self._engine.close()
+        with self._lock:
+            if self._starting is None:
+                self._starting = Future()
+        with suppress(InvalidStateError):  # it has started
+            self._starting.set_exception(EngineLost(_CLOSED))
 
     def _looked_up(
         self, asked: Mapping[str, Request], *, begin: bool
     ) -> tuple[dict[str, Completion], dict[str, Request]]:
         """What is kept, and what is missing: for that the other engine may begin to load."""
-        kept = {} if self._force else self._file.find(asked)
+        kept = self._found(asked)
         missing = {key: request for key, request in asked.items() if key not in kept}
-        if begin and any(self._suspicions(key) < _MOST_SUSPICIONS for key in missing):
+        if begin and not all(map(self._is_vain, missing)):
             self._begin()
         return kept, missing
+
+    def _found(self, keys: Iterable[str]) -> dict[str, Completion]:
+        """The kept answers that may be told."""
+        return self._file.find(filter(self._new.__contains__, keys) if self._force else keys)
 
     def _share(
         self, missing: Mapping[str, Request]
@@ -156,15 +176,21 @@ class CachedEngine:
     def _ask_in_turn(
         self, requests: Mapping[str, Request], tell: Callable[[str, Completion], object]
     ) -> None:
-        """Ask for those that nothing is known against, then for those suspected once."""
+        """Ask for those that nothing is known against; then for each of those suspected once while
+        nothing else is asked, or others would be suspected with it again."""
         times = {key: self._suspicions(key) for key in requests}
-        self._ask({key: one for key, one in requests.items() if not times[key]}, tell)
-        for key in requests:
+        with self._quiet.broken():
+            self._ask({key: one for key, one in requests.items() if not times[key]}, tell)
+        for key, request in requests.items():
             if times[key] >= _MOST_SUSPICIONS:
                 tell(key, Completion("", 0, 0, "engine.row_failed"))
-        self._ask(
-            {key: one for key, one in requests.items() if 0 < times[key] < _MOST_SUSPICIONS}, tell
-        )
+            elif times[key]:
+                with self._quiet.kept():
+                    self._ask({key: request}, tell)
+
+    def _is_vain(self, key: str) -> bool:
+        """Whether the engine seems to have died of this request too often to be asked again."""
+        return self._suspicions(key) >= _MOST_SUSPICIONS
 
     def _suspicions(self, key: str) -> int:
         return 0 if self._force else self._file.suspicions(key)
@@ -178,6 +204,8 @@ class CachedEngine:
 
         def keep(place: int, completion: Completion) -> None:
             self._file.keep(keys[place], completion)
+            if completion.failure not in UNANSWERED:
+                self._new.add(keys[place])
             tell(keys[place], completion)
 
         self._begin().result().generate(list(requests.values()), keep)
@@ -192,17 +220,18 @@ class CachedEngine:
             return self._starting
 
     def _fill(self, starting: Future[Engine]) -> None:
-        try:
-            starting.set_result(self._started())
-        except BaseException as error:  # noqa: BLE001  (all who wait are told)
-            starting.set_exception(error)
+        with suppress(InvalidStateError):  # closed meanwhile; nobody waits any more
+            try:
+                starting.set_result(self._started())
+            except BaseException as error:  # noqa: BLE001  (all who wait are told)
+                starting.set_exception(error)
 
     def _started(self) -> Engine:
         begun = time.monotonic()
         self._engine = engine = self._start()
         if self._closed:
             engine.close()
-            raise EngineLost("the engine was closed while it started")
+            raise EngineLost(_CLOSED)
         self._start_seconds = time.monotonic() - begun
         if self._on_start:
             self._on_start()
@@ -212,3 +241,30 @@ class CachedEngine:
         if self._on_answer and request.attempt == 1:
             for _ in range(answers):
                 self._on_answer(kept)
+
+
+class _Quiet:
+    """Any number of threads ask at once, or one alone, which waits for all others."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._asking = 0
+
+    @contextmanager
+    def broken(self) -> Iterator[None]:
+        """While others may ask too."""
+        with self._changed:
+            self._asking += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._asking -= 1
+                self._changed.notify_all()
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """While no other asks; who comes meanwhile waits."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._asking)
+            yield

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock
@@ -23,10 +24,19 @@ from tasks.generate.engine import UNANSWERED, Completion, Request
 
 # Grows when the same key would no longer mean the same answer.
 SCHEMA_VERSION = 1
-# What SQLite says where the file need not be damaged.
-_OF_THE_DISK = ("locked", "readonly", "unable to open", "disk I/O", "is full")
+# SQLite's codes where the file need not be damaged, and what to do then. Its sentences tell less:
+# they may quote what is kept.
+_BUSY = "end the program that holds it, and start again"
+_NO_ROOM = "make room on the disk, and start again"
+_NO_WRITING = "let your user write to it and its folder, and start again"
+_FIXES = {
+    sqlite3.SQLITE_BUSY: _BUSY, sqlite3.SQLITE_LOCKED: _BUSY, sqlite3.SQLITE_PROTOCOL: _BUSY,
+    sqlite3.SQLITE_FULL: _NO_ROOM, sqlite3.SQLITE_IOERR: _NO_ROOM, sqlite3.SQLITE_NOMEM: _NO_ROOM,
+    sqlite3.SQLITE_READONLY: _NO_WRITING, sqlite3.SQLITE_CANTOPEN: _NO_WRITING,
+    sqlite3.SQLITE_PERM: _NO_WRITING, sqlite3.SQLITE_AUTH: _NO_WRITING,
+}  # fmt: skip
 _SUSPECTED = "engine.row_suspected"
-_PRUNED_AT_ONCE = 20_000
+_PRUNED_AT_ONCE, _MOST_PRUNED = 20_000, 400_000
 
 
 class AnswerFile:
@@ -34,7 +44,8 @@ class AnswerFile:
 
     Args:
         path: the file; made when absent.
-        days: answers older than this are deleted first, and so is a damaged file put aside.
+        days: answers older than this are not found, and deleted when the file is opened; so is
+            a damaged file that was put aside.
 
     Raises:
         MailmillError: it cannot be used though it may be whole: the disk is full, say. Every method
@@ -42,7 +53,7 @@ class AnswerFile:
     """
 
     def __init__(self, path: Path, days: int):
-        self._path, self._damaged = path, False
+        self._path, self._days, self._damaged = path, days, False
         self._lock = threading.Lock()
         path.parent.mkdir(parents=True, exist_ok=True)
         # Two nights that begin in a new home would both make it.
@@ -60,7 +71,11 @@ class AnswerFile:
         found = {}
         with self._lock:
             for key in keys:
-                rows = self._run("SELECT completion, sha256 FROM answers WHERE key = ?", key)
+                rows = self._run(
+                    "SELECT completion, sha256 FROM answers"
+                    " WHERE key = ? AND written >= datetime('now', ?)",
+                    key, f"-{self._days} days",
+                )  # fmt: skip
                 row = rows[0] if rows else None
                 if row and row[1] == _checksum(key, row[0]):
                     with suppress(TypeError):  # a newer version's may say more
@@ -97,8 +112,8 @@ class AnswerFile:
         try:
             return self._file.execute(statement, values).fetchall()
         except sqlite3.DatabaseError as error:
-            if _is_of_the_disk(error):  # writing on would be answers that nobody keeps
-                raise _unusable(self._path, error) from error
+            if fix := _fix(error):  # writing on would be answers that nobody keeps
+                raise _unusable(self._path, error, fix) from error
             if not self._damaged:
                 say(f"{self._path}: kept answers cannot be used ({error}); "
                     "delete the file to keep new ones")  # fmt: skip
@@ -120,7 +135,12 @@ def _opened(path: Path, days: int) -> sqlite3.Connection:
     Raises:
         MailmillError: it is locked or cannot be written.
     """
-    file = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
+    try:
+        file = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
+    except sqlite3.OperationalError as error:
+        raise _unusable(path, error, _NO_WRITING) from error
+    # What is no UTF-8 any more is not believed, by its hash.
+    file.text_factory = partial(str, encoding="utf-8", errors="replace")
     try:
         # A power cut may take the last answers, never the file; they would be generated again.
         file.execute("PRAGMA journal_mode = WAL")
@@ -135,9 +155,9 @@ def _opened(path: Path, days: int) -> sqlite3.Connection:
             "CREATE TABLE IF NOT EXISTS suspects (key TEXT PRIMARY KEY, times INTEGER NOT NULL)"
         )
         _prune(file, days)
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        if _is_of_the_disk(error):
-            raise _unusable(path, error) from error
+    except sqlite3.DatabaseError as error:
+        if fix := _fix(error):
+            raise _unusable(path, error, fix) from error
         aside = _aside(path)
         say(f"{path}: kept answers are damaged ({error}); put aside as {aside.name}")
         file.close()
@@ -151,13 +171,16 @@ def _opened(path: Path, days: int) -> sqlite3.Connection:
 def _prune(file: sqlite3.Connection, days: int) -> None:
     """Delete what is too old, some at a time: all at once would take a disk's room, and minutes."""
     try:
-        file.execute(
-            "DELETE FROM answers WHERE key IN"
-            " (SELECT key FROM answers WHERE written < datetime('now', ?) LIMIT ?)",
-            (f"-{days} days", _PRUNED_AT_ONCE),
-        )
+        for _ in range(0, _MOST_PRUNED, _PRUNED_AT_ONCE):
+            deleted = file.execute(
+                "DELETE FROM answers WHERE key IN"
+                " (SELECT key FROM answers WHERE written < datetime('now', ?) LIMIT ?)",
+                (f"-{days} days", _PRUNED_AT_ONCE),
+            ).rowcount
+            if deleted < _PRUNED_AT_ONCE:
+                break
     except sqlite3.OperationalError as error:
-        if not _is_of_the_disk(error):
+        if not _fix(error):
             raise
 
 
@@ -172,16 +195,14 @@ def _drop_damaged(path: Path, days: int) -> None:
         aside.unlink()
 
 
-def _is_of_the_disk(error: Exception) -> bool:
-    return any(word in str(error) for word in _OF_THE_DISK)
+def _fix(error: sqlite3.Error) -> str:
+    """What to do where the file need not be damaged; nothing where it is."""
+    code = getattr(error, "sqlite_errorcode", 0)  # errors of Python's own have none
+    return _FIXES.get(code & 0xFF, "")  # the rest of the code says what kind of it
 
 
-def _unusable(path: Path, error: Exception) -> MailmillError:
-    return MailmillError(
-        f"kept answers cannot be used now ({error})",
-        where=path,
-        fix="make room on the disk, or let it be written to, and start again",
-    )
+def _unusable(path: Path, error: Exception, fix: str) -> MailmillError:
+    return MailmillError(f"kept answers cannot be used now ({error})", where=path, fix=fix)
 
 
 def _checksum(key: str, text: str) -> str:

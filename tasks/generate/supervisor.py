@@ -181,7 +181,8 @@ class SupervisedEngine:
         finally:
             with self._lock:
                 self._process = None
-            process.end(gently=self._closing.is_set())
+            # One that still loads has nothing to tidy up, and hears nothing.
+            process.end(gently=self._closing.is_set() and self._ready.is_set())
 
     def _serve(self, process: EngineProcess) -> tuple[str, bool]:
         start = Start(process.pid, self._start_seconds, self._step_seconds)

@@ -144,7 +144,7 @@ def test_a_refused_prompt_is_asked_again(tmp_path: Path) -> None:
 def test_a_night_that_is_stopped_while_its_engine_starts_asks_for_nothing(tmp_path: Path) -> None:
     fake = FakeEngine(texts)
     engine = CachedEngine(lambda: engine.close() or fake, "m@1", tmp_path / "a")
-    with pytest.raises(EngineLost, match="closed while it started"):
+    with pytest.raises(EngineLost, match="was closed"):
         engine.generate([REQUEST])
     assert fake.requests == []
 
@@ -250,3 +250,95 @@ def test_a_suspect_that_answers_well_is_none_and_force_asks_for_all(tmp_path) ->
     forced = MayHaveDiedOf()
     (answer,) = engine_at(tmp_path / "a", forced, force=True).generate(said("a"))
     assert (answer.text, forced.asked) == ("A", ["A"])
+
+
+def test_what_another_thread_answered_meanwhile_is_not_asked_again(tmp_path: Path) -> None:
+    kept, new = said("kept", "new")
+    engine_at(tmp_path / "a", FakeEngine(texts)).generate([kept])
+    fake = FakeEngine(texts)
+    engine = engine_at(tmp_path / "a", fake)
+    told, answered = threading.Event(), threading.Event()
+
+    def tell(place: int, _answer: Completion) -> None:
+        told.set()
+        assert answered.wait(60)
+
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(engine.generate, [kept, new], tell)
+        assert told.wait(60)
+        engine.generate([new])
+        answered.set()
+        assert [answer.text for answer in slow.result()] == ["KEPT", "NEW"]
+    assert fake.requests == [new]
+
+
+def test_force_never_tells_what_was_kept_before(tmp_path: Path) -> None:
+    engine_at(tmp_path / "a", FakeEngine(lambda _: "old")).generate([REQUEST])
+    begun, second_waits = threading.Event(), threading.Event()
+
+    class FailsFirst(FakeEngine):
+        def generate(self, requests, on_answer=None):
+            first = not begun.is_set()
+            begun.set()
+            second_waits.wait(60 if first else 0)
+            failure = "engine.row_suspected" if first else ""
+            for place, _ in enumerate(requests):
+                on_answer(place, Completion("" if first else "new", 1, 1, failure))
+
+    engine = engine_at(tmp_path / "a", FailsFirst(texts), force=True)
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(engine.generate, [REQUEST])
+        assert begun.wait(60)
+        second = pool.submit(engine.generate, [REQUEST])
+        time.sleep(0.2)
+        second_waits.set()
+        assert first.result()[0].failure == "engine.row_suspected"
+        assert second.result()[0].text == "new"
+
+
+def test_a_suspect_is_asked_alone_whatever_other_threads_ask(tmp_path: Path) -> None:
+    engine_at(tmp_path / "a", MayHaveDiedOf("A", "B")).generate(said("a", "b"))
+    at_once: list[set[str]] = []
+    asking: set[str] = set()
+    lock = threading.Lock()
+
+    class Watching(FakeEngine):
+        def generate(self, requests, on_answer=None):
+            words = {request.chat[-1]["content"] for request in requests}
+            with lock:
+                asking.update(words)
+                at_once.append(set(asking))
+            time.sleep(0.05)
+            with lock:
+                asking.difference_update(words)
+            return super().generate(requests, on_answer)
+
+    engine = engine_at(tmp_path / "a", Watching(texts))
+    with ThreadPoolExecutor(4) as pool:
+        shards = [("a", "c"), ("b", "d"), ("e",), ("f",)]
+        for future in [pool.submit(engine.generate, said(*shard)) for shard in shards]:
+            future.result()
+    assert {frozenset(words) for words in at_once if words & {"a", "b"}} == {
+        frozenset("a"), frozenset("b"),
+    }  # fmt: skip
+
+
+def test_requests_that_are_asked_no_more_take_no_time(tmp_path: Path) -> None:
+    for _ in range(2):
+        engine_at(tmp_path / "a", MayHaveDiedOf("A")).generate(said("a"))
+    engine = CachedEngine(pytest.fail, "m@1", tmp_path / "a")
+    assert engine.missing(said("a"), begin=True) == 0
+
+
+def test_who_waits_for_an_engine_that_starts_waits_no_more_once_it_is_closed(tmp_path) -> None:
+    begun, ended = threading.Event(), threading.Event()
+    engine = CachedEngine(
+        lambda: begun.set() or (ended.wait(60) and FakeEngine(texts)), "m@1", tmp_path / "a"
+    )
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(engine.generate, [REQUEST])
+        assert begun.wait(60)
+        engine.close()
+        with pytest.raises(EngineLost, match="was closed"):
+            waiting.result(timeout=10)
+        ended.set()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from schemas.errors import MailmillError
+from tasks.generate import answer_file
 from tasks.generate.answer_file import AnswerFile
 from tasks.generate.engine import Completion
 
@@ -148,3 +149,48 @@ def test_nights_that_begin_at_once_in_a_new_home_open_one_file(tmp_path) -> None
         for number, one in enumerate(opened):
             one.result().keep(str(number), HELLO)
     assert len(AnswerFile(tmp_path / "a", DAYS).find(map(str, range(8)))) == 8
+
+
+def test_answers_that_are_too_old_are_not_found_though_many_are_left_to_delete(
+    tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr(answer_file, "_PRUNED_AT_ONCE", 2)
+    monkeypatch.setattr(answer_file, "_MOST_PRUNED", 4)
+    keys = [str(number) for number in range(7)]
+    file = AnswerFile(tmp_path / "a", DAYS)
+    for key in keys:
+        file.keep(key, HELLO)
+    with closing(sqlite3.connect(tmp_path / "a")) as other, other:
+        other.execute("UPDATE answers SET written = datetime('now', '-61 days')")
+    file = AnswerFile(tmp_path / "a", DAYS)
+    assert not file.is_empty()
+    assert file.find(keys) == {}
+    assert AnswerFile(tmp_path / "a", DAYS).is_empty()
+
+
+def test_a_flipped_bit_in_one_answer_is_one_answer_less_and_is_not_shown(
+    tmp_path: Path, capfd
+) -> None:
+    path = tmp_path / "a"
+    file = AnswerFile(path, DAYS)
+    file.keep("other", Completion("WELL", 1, 1))
+    content = bytearray(kept_at(path))
+    content[content.index(b"HELLO")] ^= 0x80  # no UTF-8 any more
+    path.write_bytes(content)
+    assert set(AnswerFile(path, DAYS).find(["k", "other"])) == {"other"}
+    assert capfd.readouterr().err == ""
+
+
+def test_a_file_that_another_program_holds_is_told_so(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    file = AnswerFile(path, DAYS)
+    file._file.execute("PRAGMA busy_timeout = 10")
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(MailmillError, match="end the program that holds it"):
+            file.keep("k", HELLO)
+
+
+def test_a_folder_in_the_file_s_place_is_told(tmp_path: Path) -> None:
+    with pytest.raises(MailmillError, match="let your user write"):
+        AnswerFile(tmp_path, DAYS)
