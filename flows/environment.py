@@ -33,6 +33,8 @@ def prepare_environment(home: Path | None = None, *, debug: bool = False) -> Non
         "PREFECT_LOCAL_STORAGE_PATH": str(prefect_home / "storage"),
         "PREFECT_RESULTS_DEFAULT_SERIALIZER": "json",
         "PREFECT_LOGGING_LEVEL": "INFO" if debug else "ERROR",
+        # The server keeps a failed flow's traceback; the terminal gets our one sentence.
+        "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "INFO" if debug else "CRITICAL",
         "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         # The embedded server needs 16 s on a quiet machine; the default gives up after 20.

@@ -1,11 +1,12 @@
 """How fast a night goes, when its next shard may begin, and what fits before a deadline."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from itertools import accumulate
 from math import inf
-from time import monotonic
+from time import monotonic, thread_time
 from typing import NamedTuple
 
 from schemas.settings import Settings
@@ -19,12 +20,14 @@ AHEAD = 192
 
 class Measured(NamedTuple):
     """What a night took, in seconds: a lead, all parts of its way together, while many are in
-    flight; the engine's start; a row from there to the hand-off. None and 0: not measured.
+    flight; the engine's start; a row from there to the hand-off; an email's scoring, which is all
+    that a kept answer takes. None and 0: not measured.
     """
 
     lead: float | None = None
     start: float = 0.0
     finish_per_row: float = 0.0
+    scoring: float = 0.0
 
 
 class Pace:
@@ -39,9 +42,11 @@ class Pace:
     def __init__(self, last: Measured, deadline: datetime | None, rows: int = 0):
         self.seconds_per_lead = last.lead
         self.deadline = deadline
-        self._start, self._finish = last.start, last.finish_per_row * rows
+        self._start, self._finish, self._scoring = (
+            last.start, last.finish_per_row * rows, last.scoring,
+        )  # fmt: skip
         self._started: float | None = None
-        self._taken = self._answered = self._kept = self._done = self._written = 0
+        self._taken = self._answered = self._kept = self._done = self._kept_ahead = 0
         self._changed = threading.Condition()
 
     def take(self, leads: int) -> bool:
@@ -64,9 +69,11 @@ class Pace:
         with self._changed:
             self._started = self._started or monotonic()
 
-    def restart(self) -> None:
-        """Start the clock anew where it runs: the model was loaded while leads were counted."""
+    def counted(self, kept: int) -> None:
+        """Note how many leads have kept answers. The clock starts anew where it runs: the model was
+        loaded while leads were counted."""
         with self._changed:
+            self._kept_ahead = kept
             self._started = self._started and monotonic()
 
     def answer(self, *, kept: bool) -> None:
@@ -74,32 +81,32 @@ class Pace:
         with self._changed:
             self._answered += 1
             self._kept += kept
+            self._kept_ahead -= kept
             self._changed.notify_all()
 
-    def finish(self, leads: int, answered: int | None = None) -> None:
-        """Count leads that are written or given up, and measure.
-
-        Args:
-            leads: as they were taken.
-            answered: how many got an answer, where that is another number: kept ones are no work.
-        """
+    def finish(self, leads: int) -> None:
+        """Count leads that are written or given up, as they were taken, and measure."""
         with self._changed:
             self._done += leads
-            self._written += leads if answered is None else answered
-            written = self._written - self._kept
-            if self._started and written > 0:
-                self.seconds_per_lead = round((monotonic() - self._started) / written, 4)
+            if self._started and self._new and self._kept <= self._new:
+                self.seconds_per_lead = round((monotonic() - self._started) / self._new, 4)
             self._changed.notify_all()
+
+    def has_time(self, leads: int) -> bool:
+        """Whether there is time to ask for `leads` once more."""
+        return leads * (self.seconds_per_lead or 0) <= self.left
 
     @property
     def is_measured(self) -> bool:
-        """Whether this night tells how long a lead takes: not where most answers were kept."""
-        return self._kept == 0 or self._answered - self._kept >= AHEAD
+        """Whether this night tells how long a lead takes: not where many answers were kept."""
+        return self._kept == 0 or (self._new >= AHEAD and self._kept <= self._new)
 
     @property
     def around(self) -> float:
-        """Seconds that no lead takes: the engine's start, until it is over, and the hand-off."""
-        return self._finish + (0 if self._started else self._start)
+        """Seconds that no new lead takes: the engine's start, until it is over, the scoring of what
+        is kept, and the hand-off."""
+        kept = max(0, self._kept_ahead) * self._scoring
+        return self._finish + kept + (0 if self._started else self._start)
 
     @property
     def left(self) -> float:
@@ -109,14 +116,40 @@ class Pace:
         left = (self.deadline - datetime.now(self.deadline.tzinfo)).total_seconds()
         return left - self.around
 
+    @property
+    def _new(self) -> int:
+        return self._answered - self._kept
+
     def _has_room(self) -> bool:
-        return self._taken - max(self._done, self._answered - self._kept) < AHEAD
+        return self._taken - max(self._done, self._new) < AHEAD
 
     def _fit(self, leads: int) -> bool:
         if self.seconds_per_lead is None and self.deadline:
             # One shard tells how long the others take.
             return self.left > 0 and self._taken == self._done
         return (self._taken - self._done + leads) * (self.seconds_per_lead or 0) <= self.left
+
+
+class MeanTime:
+    """The mean time of something that several threads do, without their waiting for a core."""
+
+    def __init__(self) -> None:
+        self._seconds, self._times = 0.0, 0
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def measured(self) -> Iterator[None]:
+        """While it is done."""
+        begun = thread_time()
+        yield
+        with self._lock:
+            self._seconds += thread_time() - begun
+            self._times += 1
+
+    @property
+    def mean(self) -> float:
+        """Seconds; 0 while nothing is measured."""
+        return round(self._seconds / self._times, 4) if self._times else 0.0
 
 
 def next_time(time_of_day: datetime, now: datetime) -> datetime:
@@ -149,7 +182,10 @@ def last_night(leads: int) -> Measured:
         lead = engine.get("seconds_per_lead")
         if lead and engine.get("answers", 0) >= enough:
             finish = manifest.get("finish_seconds", 0.0)
-            return Measured(lead, engine.get("start_seconds", 0.0), finish / rows if rows else 0.0)
+            return Measured(
+                lead, engine.get("start_seconds", 0.0), finish / rows if rows else 0.0,
+                engine.get("scoring_seconds_per_lead", 0.0),
+            )  # fmt: skip
     return Measured()
 
 

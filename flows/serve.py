@@ -21,6 +21,8 @@ def serve_schedules() -> None:
         MailmillError: no Prefect server answers and none can be started.
     """
     os.chdir(PROJECT)  # parameters such as data/samples/campaign.yaml are relative to it
+    # Nobody else tells of the runs that it starts.
+    os.environ.pop("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", None)
     stated = os.environ.get("PREFECT_SERVER_API_PORT")
     with prefect_server(int(stated) if stated else PORT):
         from prefect import serve

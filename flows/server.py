@@ -14,6 +14,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryFile, gettempdir
 
 from schemas.errors import MailmillError
 from tasks.common.processes import die_with_parent
@@ -22,6 +24,8 @@ from tasks.common.say import say
 START_SECONDS = 180
 RESTARTS = 3
 _POLL_SECONDS = 0.1
+# What the server's database needs at once.
+_ROOM = 2**20
 
 
 @contextmanager
@@ -38,10 +42,12 @@ def prefect_server(
 
     Raises:
         MailmillError: it does not start.
+        OSError: Prefect's folder cannot be written to.
     """
     if address := os.environ.get("PREFECT_API_URL"):
         yield address
         return
+    _refuse_unwritable(Path(os.environ.get("PREFECT_HOME", gettempdir())))
     port = port or _free_port()
     address = f"http://127.0.0.1:{port}/api"
     _reach_loopback_directly()
@@ -54,7 +60,27 @@ def prefect_server(
         yield address
     finally:
         os.environ.pop("PREFECT_API_URL", None)
+        _send_logs()
         server.end()
+
+
+def _refuse_unwritable(folder: Path) -> None:
+    """Raise the OSError of a disk that is full or read-only: the server would only die of it."""
+    try:
+        with TemporaryFile(dir=folder) as file:
+            file.write(bytes(_ROOM))
+            file.flush()
+    except OSError as error:
+        error.filename = str(folder)
+        raise
+
+
+def _send_logs() -> None:
+    """Let Prefect's own thread send what it has to the server, which is about to end."""
+    if "prefect.logging.handlers" in sys.modules:
+        from prefect.logging.handlers import APILogWorker
+
+        APILogWorker.drain_all(timeout=5)
 
 
 class _Server:

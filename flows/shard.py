@@ -1,6 +1,6 @@
 """One shard: leads in, judged emails out. The unit of work, resumed by its manifest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from flows.night import Night
+from flows.pace import MeanTime
 from schemas.errors import MailmillError
 from schemas.records import Draft, Email, Lead
 from schemas.tables import EMAILS, OUTCOMES
@@ -25,8 +26,9 @@ from tasks.export.outcomes import email_outcome_row, outcome_of_lead, outcome_ro
 from tasks.export.run_folder import LEADS_FILE, MANIFEST_FILE, OUTCOMES_FILE
 from tasks.gates.gate import hold
 from tasks.gates.result import GateResult
-from tasks.generate.answers import Writer
-from tasks.generate.drafts import write_drafts
+from tasks.generate.answer_cache import CachedEngine
+from tasks.generate.answers import Writer, request_for
+from tasks.generate.drafts import rows_of, write_drafts
 from tasks.generate.engine import UNANSWERED, Engine
 from tasks.score.distinctness import distinctness
 from tasks.score.score_log import write_score_log
@@ -52,6 +54,9 @@ class Tools:
         default_factory=lambda: ThreadPoolExecutor(1, "score", initializer=step_back)
     )
     scoring: Lock = field(default_factory=Lock)
+    score_time: MeanTime = field(default_factory=MeanTime)
+    # Whether so many leads may be asked for once more.
+    has_time: Callable[[int], bool] = lambda _leads: True
 
 
 def write_shard(folder: Path, night: Night, tools: Tools) -> None:
@@ -103,6 +108,8 @@ def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Emai
     reasons: list[tuple[str, ...]] = [()] * len(leads)
     pending = list(range(len(leads)))
     for attempt in range(1, campaign.quality.attempts + 1):
+        if attempt > 1 and not tools.has_time(len(pending)):
+            pending = _with_kept_answers(pending, leads, night, tools, attempt, reasons)
         chosen = [leads[index] for index in pending]
         scored = write_and_score(chosen, night, tools, attempt, [reasons[i] for i in pending])
         with tools.scoring:
@@ -123,6 +130,24 @@ def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Emai
     ])  # fmt: skip
 
 
+def _with_kept_answers(
+    pending: Sequence[int],
+    leads: Sequence[Lead],
+    night: Night,
+    tools: Tools,
+    attempt: int,
+    reasons: Sequence[tuple[str, ...]],
+) -> list[int]:
+    """Those whose further try takes no time."""
+    if not isinstance(tools.engine, CachedEngine):
+        return []
+    rows = rows_of([leads[index] for index in pending], night.campaign, tools.writers)
+    return [
+        index for index, (writer, inputs) in zip(pending, rows, strict=True)
+        if not tools.engine.missing([request_for(writer, inputs, attempt, reasons[index])])
+    ]  # fmt: skip
+
+
 def write_and_score(
     leads: Sequence[Lead],
     night: Night,
@@ -135,7 +160,8 @@ def write_and_score(
     scored: dict[int, tuple[Draft, Future[Scored]]] = {}
 
     def score(place: int, draft: Draft) -> Scored:
-        return score_draft(draft, leads[place], campaign, tools.indexes)
+        with tools.score_time.measured():
+            return score_draft(draft, leads[place], campaign, tools.indexes)
 
     def on_draft(place: int, draft: Draft) -> None:
         scored[place] = draft, tools.scorer.submit(score, place, draft)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from itertools import count
-from typing import Any
+from typing import Any, TypeGuard
 
 from flows.admit import Admitted, Shard
 from flows.night import Night, engine_for, find_writers
@@ -85,6 +85,7 @@ def write_shards(
         references=ReferenceScorer(read_references(night.references)),
         indexes=indexes_of(writers.values()),
         tokens=tokens_of(Settings()),
+        has_time=pace.has_time,
     )
     with ThreadPoolExecutor(THREADS, thread_name_prefix="shard") as pool:
         try:
@@ -92,7 +93,7 @@ def write_shards(
                 shard.name: _unanswered(night, shard, writers, engine, begin=deadline is None)
                 for shard in waiting
             }
-            pace.restart()
+            pace.counted(sum(leads.values()) - sum(new.values()))
             tell_forecast(pace, list(new.values()))
             _write_in_time(night, waiting, new, tools, pace, pool)
         except BaseException as error:
@@ -102,7 +103,10 @@ def write_shards(
             pool.shutdown(cancel_futures=True)
             raise
     measured = pace.seconds_per_lead if pace.is_measured else last.lead
-    return {**attach, **tools.engine.stats(), "seconds_per_lead": measured}
+    return {
+        **attach, **tools.engine.stats(), "seconds_per_lead": measured,
+        "scoring_seconds_per_lead": tools.score_time.mean or last.scoring,
+    }  # fmt: skip
 
 
 def is_written(night: Night, shard: Shard) -> bool:
@@ -111,11 +115,16 @@ def is_written(night: Night, shard: Shard) -> bool:
     manifest = finished_manifest(folder, shard.sha256)
     if manifest is None and (folder / MANIFEST_FILE).exists():
         say(f"shard {shard.name} changed since; made again")
-    return (
-        manifest is not None
-        and manifest.get("held") != HELD_FOR_TIME
-        and not manifest.get("suspected")
-    )
+    return _has_emails(manifest) and not manifest.get("suspected")
+
+
+def has_emails(night: Night, shard: Shard) -> bool:
+    """Whether a shard was written, though it may be asked again for what the engine died of."""
+    return _has_emails(finished_manifest(night.folder / SHARDS / shard.name, shard.sha256))
+
+
+def _has_emails(manifest: dict[str, Any] | None) -> TypeGuard[dict[str, Any]]:
+    return manifest is not None and manifest.get("held") != HELD_FOR_TIME
 
 
 def _unanswered(
@@ -157,7 +166,7 @@ def _write_in_time(
         in_time = in_time and (not leads or pace.take(leads))
         if in_time or not leads:
             begun.append(pool.submit(_write, night, shard, tools, pace, leads))
-        elif not is_written(night, shard):  # with --force it may be
+        elif not has_emails(night, shard):  # with --force it may
             hold_shard(night.folder / SHARDS / shard.name, night, HELD_FOR_TIME)
         for future in [future for future in begun if future.done()]:
             begun.remove(future)
@@ -170,4 +179,4 @@ def _write(night: Night, shard: Shard, tools: Tools, pace: Pace, leads: int) -> 
     try:
         write_shard(night.folder / SHARDS / shard.name, night, tools)
     finally:
-        pace.finish(leads, answered=shard.leads)
+        pace.finish(leads)

@@ -65,6 +65,14 @@ def test_a_missing_campaign_file_is_a_bad_input(mailmill, tmp_path):
     assert "none.yaml: there is no such file" in told
 
 
+def test_a_night_that_cannot_begin_tells_one_sentence(campaign_file, tmp_path):
+    mailmill = Path(sys.executable).with_name("mailmill")
+    words = ["--home", tmp_path / "home", "campaign", campaign_file(""), "--leads", "/none.csv"]
+    run = subprocess.run([mailmill, *words], capture_output=True, text=True)
+    assert run.returncode == 4
+    assert run.stderr == "mailmill: /none.csv: there is no such lead file.\n"
+
+
 def test_a_broken_campaign_file_is_a_bad_input(mailmill, campaign_file):
     code, _, told = mailmill("campaign", str(campaign_file("", recipes="outreach")))
     assert code == 4

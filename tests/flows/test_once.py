@@ -15,7 +15,9 @@ from flows.pace import Measured
 from flows.write import write_shards
 from tasks.common.files import read_sealed, write_sealed
 from tasks.export.run_folder import shard_folders, written_rows
+from tasks.generate.engine import Completion, FakeEngine
 
+from . import nights
 from .nights import LEADS, NIGHT, in_a_child, start_child
 
 
@@ -116,6 +118,53 @@ def test_no_later_priority_is_written_where_an_earlier_one_does_not_fit(small_ni
     leads.write_text("\n".join([f"{header},priority", *numbered, f"{last},9"]))
     assert in_a_child(lambda: small_night(datetime.now().astimezone() + timedelta(seconds=15))) == 0
     assert {status for status, *_ in _statuses(small_night).values()} == {"held"}
+
+
+def test_finished_emails_of_a_shard_with_a_suspect_stay_whatever_the_deadline(
+    small_night, monkeypatch
+):
+    class MayHaveDied(FakeEngine):
+        def generate(self, requests, on_answer=None):
+            for place, request in enumerate(requests):
+                deadly = "Ann1" in request.chat[-1]["content"]
+                failure = "engine.row_suspected" if deadly else ""
+                text = "" if deadly else nights.good_answer(request.chat)
+                on_answer(place, Completion(text, 1, 1, failure))
+
+    monkeypatch.setattr(nights, "FakeEngine", MayHaveDied)
+    assert in_a_child(small_night) == 0
+    first = _statuses(small_night)
+    assert list(first.values()).count(("ready",)) == LEADS - 1
+    monkeypatch.setattr("flows.write.last_night", lambda _leads: Measured(60.0))
+    late = datetime.now().astimezone() + timedelta(seconds=5)
+    assert in_a_child(lambda: small_night(late)) == 0
+    assert _statuses(small_night) == first
+
+
+def test_further_tries_hold_to_the_deadline(small_night, monkeypatch):
+    def refused_at_first(chat):
+        answer = nights.good_answer(chat)
+        is_first = "last draft was refused" not in chat[-1]["content"]
+        return answer.replace("Hi ", "See https://evil.example ") if is_first else answer
+
+    monkeypatch.setattr(small_night, "_answer", refused_at_first)
+    monkeypatch.setenv("MAILMILL_COOL_DOWN_DAYS", "0")
+    another_campaign(small_night, quality={"attempts": 1})
+    assert in_a_child(small_night) == 0
+    another_campaign(small_night, name="spring", quality={"attempts": 3})
+    late = datetime.now().astimezone() + timedelta(seconds=0.01)
+    assert in_a_child(lambda: small_night(late)) == 0
+    assert small_night.asked() == LEADS
+    assert {status for status, *_ in _statuses(small_night, "spring").values()} == {
+        "rejected",
+        "review",
+    }
+    another_campaign(small_night, name="summer", quality={"attempts": 3})
+    assert in_a_child(small_night) == 0
+    assert {status for status, *_ in _statuses(small_night, "summer").values()} == {
+        "ready",
+        "rejected",
+    }
 
 
 def test_a_forced_night_holds_to_its_deadline(small_night, monkeypatch):

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from flows.pace import AHEAD, Measured, Pace, last_night, next_time, tell_forecast
+from flows.pace import AHEAD, MeanTime, Measured, Pace, last_night, next_time, tell_forecast
 from schemas.settings import Settings
 from tasks.common.files import write_sealed
 from tasks.export.run_folder import MANIFEST_FILE
@@ -44,12 +44,14 @@ def test_counting_is_no_lead_s_time(monkeypatch) -> None:
     now = [1000.0]
     monkeypatch.setattr("flows.pace.monotonic", lambda: now[0])
     pace = Pace(Measured(), None)
-    pace.restart()  # the model is not loaded yet: no clock runs
+    pace.counted(0)  # the model is not loaded yet: no clock runs
     assert pace.take(10)
     pace.begin()
     now[0] += 30
-    pace.restart()
+    pace.counted(0)
     now[0] += 20
+    for _ in range(10):
+        pace.answer(kept=False)
     pace.finish(10)
     assert pace.seconds_per_lead == 2.0
 
@@ -80,18 +82,40 @@ def test_kept_answers_say_nothing_about_the_time_that_new_ones_take(monkeypatch)
     assert pace.seconds_per_lead == 0.5
 
 
-def test_a_shard_that_is_made_again_does_not_tell_the_pace(monkeypatch) -> None:
+def test_a_night_of_mostly_kept_answers_does_not_tell_the_pace(monkeypatch) -> None:
     now = [1000.0]
     monkeypatch.setattr("flows.pace.monotonic", lambda: now[0])
-    pace = Pace(Measured(), None)
+    pace = Pace(Measured(0.2), None)
     pace.begin()
-    for _ in range(500):
-        pace.answer(kept=True)
-    pace.finish(0, answered=500)
-    assert pace.take(100)
+    for kept in [True] * 500 + [False] * 250:
+        pace.answer(kept=kept)
     now[0] += 50
-    pace.finish(100, answered=100)
-    assert pace.seconds_per_lead == 0.5
+    pace.finish(250)
+    assert pace.seconds_per_lead == 0.2
+    assert not pace.is_measured
+    for _ in range(250):
+        pace.answer(kept=False)
+    pace.finish(250)
+    assert pace.seconds_per_lead == 0.1
+    assert pace.is_measured
+
+
+def test_the_scoring_of_kept_answers_is_in_the_forecast() -> None:
+    pace = Pace(Measured(1.0, scoring=0.5), datetime.now(UTC) + timedelta(seconds=100.5))
+    pace.counted(kept=100)
+    assert pace.has_time(50)
+    assert not pace.has_time(51)
+    for _ in range(100):
+        pace.answer(kept=True)
+    assert pace.has_time(100)
+
+
+def test_time_is_measured_without_waiting() -> None:
+    clock = MeanTime()
+    assert clock.mean == 0
+    with clock.measured():
+        time.sleep(0.05)
+    assert clock.mean < 0.04
 
 
 def test_a_shard_that_failed_does_not_stop_the_next() -> None:

@@ -1,3 +1,4 @@
+import errno
 import os
 import signal
 import time
@@ -30,6 +31,18 @@ def test_a_server_that_is_killed_comes_back_and_no_proxy_stands_before_it(
         assert os.environ["no_proxy"] == "intern.example,127.0.0.1"
     assert "the Prefect server died and is started again" in capsys.readouterr().err
     assert not is_healthy(address)
+
+
+def test_a_disk_that_is_full_is_told_before_a_server_dies_of_it(monkeypatch) -> None:
+    def full(**_where: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.delenv("PREFECT_API_URL")
+    monkeypatch.setenv("PREFECT_HOME", "/data/prefect")
+    monkeypatch.setattr("flows.server.TemporaryFile", full)
+    with pytest.raises(OSError, match="No space left") as told, prefect_server():
+        pytest.fail("a server was started")
+    assert told.value.filename == "/data/prefect"
 
 
 def test_a_table_that_prefect_cannot_take_costs_nothing_else(
