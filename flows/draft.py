@@ -8,7 +8,11 @@ from typing import Any
 from flows.night import engine_for, find_writer
 from schemas.errors import InputFileError, MailmillError
 from schemas.recipe import Recipe, load_recipe
-from tasks.generate.answers import write_usable_answers
+from tasks.common.say import say
+from tasks.generate.answers import Answer, write_usable_answers
+from tasks.score.grounding import ground, read_sources
+from tasks.score.held_out import as_text, given_in
+from tasks.score.invented import invented_in
 
 
 def write_draft(recipe: str, inputs: dict[str, Any], adapter: str = "champion") -> str:
@@ -17,10 +21,25 @@ def write_draft(recipe: str, inputs: dict[str, Any], adapter: str = "champion") 
     No Prefect flow: Prefect would keep the inputs, a person's data, in its database.
     """
     writer = find_writer(recipe, adapter)
-    (answer,) = write_usable_answers([(writer, inputs)], engine_for([writer]))
+    (answer,) = write_usable_answers(
+        [(writer, inputs)], engine_for([writer]), flaws=lambda *row: len(unsupported(*row))
+    )
     if answer.failure:
         raise MailmillError(f"the model's answer cannot be used ({answer.failure}): {answer.raw}")
+    if strange := unsupported(inputs, answer):
+        say(f"look at what no input holds: {', '.join(strange)}")
     return "\n\n".join(f"{name}: {value}" for name, value in answer.fields.items())
+
+
+def unsupported(inputs: dict[str, Any], answer: Answer) -> list[str]:
+    """What an answer says that its inputs do not hold: names, numbers, dates, addresses; of a cover
+    letter, qualifications."""
+    given = given_in(inputs)
+    if "applicant" in inputs:
+        return list(invented_in(as_text(answer.fields), given))
+    subject, body = (str(answer.fields.get(name, "")) for name in ("subject", "body"))
+    items = ground(subject, body, read_sources(given)).items
+    return [item.value for item in items if not item.supported]
 
 
 def read_inputs(recipe_name: str, file: Path | None) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from schemas.reasons import explain
@@ -73,21 +74,37 @@ def write_answers(
 
 
 def write_usable_answers(
-    rows: Sequence[tuple[Writer, dict[str, Any]]], engine: Engine, attempts: int = 3
+    rows: Sequence[tuple[Writer, dict[str, Any]]],
+    engine: Engine,
+    attempts: int = 3,
+    flaws: Callable[[dict[str, Any], Answer], int] = lambda _inputs, _answer: 0,
 ) -> list[Answer]:
-    """One answer for each (writer, inputs), in order; what cannot be used is asked for again.
+    """One answer for each (writer, inputs), in order; what cannot be used, or has flaws, is asked
+    for again, and of all tries the one with the fewest is taken.
+
+    Args:
+        rows: as of `write_answers`.
+        engine: real or fake.
+        attempts: how often each is asked for at most.
+        flaws: counts them in an answer to these inputs that can be used.
 
     Raises:
         jinja2.UndefinedError: inputs lack a variable of the recipe's template.
         EngineLost: the engine as a whole is gone.
     """
+
+    def faults(place: int, answer: Answer) -> float:
+        return inf if answer.failure else flaws(rows[place][1], answer)
+
     answers = write_answers(rows, engine)
+    faulty = {place: faults(place, answer) for place, answer in enumerate(answers)}
     for attempt in range(2, attempts + 1):
-        unusable = [n for n, a in enumerate(answers) if a.failure and a.failure not in UNANSWERED]
-        again = write_answers([rows[place] for place in unusable], engine, attempt)
-        for place, answer in zip(unusable, again, strict=True):
-            if answer.failure not in UNANSWERED:
-                answers[place] = answer
+        again = [n for n, a in enumerate(answers) if faulty[n] and a.failure not in UNANSWERED]
+        tried = write_answers([rows[place] for place in again], engine, attempt)
+        for place, answer in zip(again, tried, strict=True):
+            fewer = faults(place, answer) < faulty[place]
+            if fewer or (answers[place].failure and answer.failure not in UNANSWERED):
+                answers[place], faulty[place] = answer, faults(place, answer)
     return answers
 
 
