@@ -4,8 +4,11 @@ import json
 
 import pytest
 
-from flows.draft import read_inputs
+from flows.draft import read_inputs, write_draft
 from schemas.errors import InputFileError
+from schemas.recipe import load_recipe
+from tasks.generate.answers import Writer
+from tasks.generate.engine import FakeEngine
 
 
 def test_what_a_file_leaves_out_is_empty(tmp_path):
@@ -52,3 +55,29 @@ def test_what_is_no_input_is_refused(tmp_path, content, told):
 def test_a_folder_is_no_input(tmp_path):
     with pytest.raises(InputFileError, match="cannot be read"):
         read_inputs("outreach", tmp_path)
+
+
+LETTER = "Dear Hiring Manager,\n\nI ran the glasshouses at Tarn Gardens{more}.\n\nInes Calder"
+
+
+def drafted(monkeypatch, *more: str) -> tuple[str, int]:
+    """A cover letter whose tries say more, and how many there were."""
+    recipe = load_recipe("cover_letter")
+    engine = FakeEngine(lambda _chat: LETTER.format(more=more[len(engine.requests) - 1]))
+    monkeypatch.setattr("flows.draft.find_writer", lambda *_: Writer(recipe, "fake@0", None))
+    monkeypatch.setattr("flows.draft.engine_for", lambda _writers: engine)
+    inputs = recipe.example_input
+    return write_draft("cover_letter", inputs), len(engine.requests)
+
+
+def test_a_letter_that_invents_is_asked_for_again(monkeypatch, capsys):
+    letter, tries = drafted(monkeypatch, " and am proficient in Tableau", "")
+    assert ("Tableau" in letter, tries) == (False, 2)
+    assert capsys.readouterr().err == ""
+
+
+def test_what_is_invented_in_every_try_is_named(monkeypatch, capsys):
+    worse = " and am proficient in Tableau and have a PhD"
+    letter, tries = drafted(monkeypatch, worse, " and am proficient in Tableau", worse)
+    assert ("PhD" in letter, tries) == (False, 3)
+    assert "look at what no input holds: Tableau" in capsys.readouterr().err

@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 
 from schemas.recipe import load_recipe
@@ -134,3 +135,24 @@ class VainEngine(FakeEngine):
         for place, answer in enumerate(answers):
             on_answer(place, answer)
         return answers
+
+
+def test_of_all_tries_the_one_with_the_fewest_flaws_is_taken():
+    writer = Writer(load_recipe("summary"), "fake@0", None)
+    tries = ["abc", "a", "ab"]
+
+    def say(_chat) -> str:
+        return json.dumps({"summary": tries[len(engine.requests) - 1], "keywords": ["b", "c", "d"]})
+
+    engine = FakeEngine(say)
+    (answer,) = write_usable_answers(
+        [(writer, {"email": "e"})], engine, flaws=lambda _given, a: len(str(a.fields["summary"]))
+    )
+    assert answer.fields["summary"] == "a"
+    assert len(engine.requests) == 3
+
+
+def test_what_has_no_flaw_is_not_asked_again():
+    engine = FakeEngine(lambda _chat: GOOD)
+    write_usable_answers([ROW], engine, flaws=lambda inputs, _answer: inputs is not ROW[1])
+    assert len(engine.requests) == 1
