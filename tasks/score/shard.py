@@ -24,6 +24,7 @@ from tasks.score.judge import judge
 from tasks.score.quality import quality
 from tasks.score.repetition import repeated_sentences
 from tasks.score.rules import check_rules
+from tasks.score.signature import foreign_lines
 from tasks.score.similarity import ReferenceScorer
 from tasks.score.spam import spam_score
 from tasks.score.subjects import misleading, running_on
@@ -145,6 +146,7 @@ def score_email(
         unsupported=(
             *grounding.unsupported,
             *(f"claim: {said}" for said in misplaced(draft.body, lead)),
+            *(f"signature: {line}" for line in foreign_lines(draft.body, campaign.sender)),
             *(f"subject: {promise}" for promise in promises),
             *(f"{RUNS_ON}: {sentence}" for sentence in running_on(draft.subject, names)),
             *(f"{LEAKED}: {item}" for item in leaked),
