@@ -66,9 +66,16 @@ _COMPANY_SAID = re.compile(
     r"(?= (?:and|for|to|who)\b|[.,;:!?\n]|$)"
 )
 # Where only a name can stand, of a person or a company: «and I thought of Head of Finance».
-_NAME_NEXT = re.compile(
-    r"\b(?:thought of|(?:use|interest|value|help|matters?) to|so for|concerns?) "
-    r"(?P<said>[^.,;:!?\n]+?)(?= (?:too|as well|and|because|since)\b|[.,;:!?\n]|$)"
+_NAME_NEXT = (
+    re.compile(
+        r"\b(?:thought of|(?:use|interest|value|help|matters?) to|so for|concerns?"
+        r"|(?:subject|topic|done|handled|on the list|look) at) "
+        r"(?P<said>[^.,;:!?\n]+?)(?= (?:too|as well|and|because|since)\b|[.,;:!?\n]|$)"
+    ),
+    re.compile(
+        r"\b(?:how|whether|perhaps|maybe|writing to) (?P<said>[^.,;:!?\n]+?)"
+        r" (?:goes about|handles|approaches|organises|deals with|has|comes across|is)\b"
+    ),
 )
 _ANY_COMPANY = frozenset(("business", "company", "firm", "office", "organisation", "side", "team"))
 # A field of more words than this is rested on by half of them, too.
@@ -187,7 +194,10 @@ def misplaced(text: str, lead: Lead) -> list[str]:
     )
     said = normal(text)
     title = normal(lead.title)
-    named = [match[0] for match in _NAME_NEXT.finditer(said) if match["said"] == title]
+    named = [
+        match[0] for pattern in _NAME_NEXT for match in pattern.finditer(said)
+        if match["said"] == title
+    ]  # fmt: skip
     return named + [
         match[0]
         for pattern, known in ((_TITLE_SAID, titles), (_COMPANY_SAID, companies | _ANY_COMPANY))

@@ -138,6 +138,9 @@ def test_the_fields_tell_of_the_lead_or_of_the_sender(lead, campaign) -> None:
         ("Your role as Orlik Foods is the reason for this note.", {}),
         ("We help teams with invoices, and I thought of Head of Finance.", {}),
         ("That may matter to Head of Finance too.", {"company": ""}),
+        ("I wondered how Head of Finance goes about it.", {}),
+        ("Perhaps Head of Finance has looked at invoices before.", {}),
+        ("I would like to hear how it is done at Head of Finance.", {"company": ""}),
     ],
 )
 def test_a_title_that_is_none_and_a_company_that_is_none_are_found(
@@ -155,6 +158,8 @@ def test_a_title_that_is_none_and_a_company_that_is_none_are_found(
         "Who is the right person at your firm?",
         "I thought of Orlik Foods. I thought of you as Head of Finance.",
         "This may be of use to Head of Finance teams.",
+        "I wondered how a Head of Finance goes about it.",
+        "I am writing to you, as Head of Finance, about invoices.",
         "Are you the right person to ask?", "Your role in this is small.",
     ],
 )  # fmt: skip
