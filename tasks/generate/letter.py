@@ -4,9 +4,9 @@ Hi Tomas,                  a salutation or none, the first name, perhaps more
 (blank) I saw that …       paragraphs
 Best regards,
 Nadia Brandt               a line break alone: then the sender's name must follow
-Ledgerline                 two more lines at most
+Ledgerline                 title, company or both, where they are plain; else two lines at most
 
-So no sampling misspells the reader or the sender, and no letter ends without a signature.
+So no sampling misspells the reader or who signs, and no letter ends without a signature.
 """
 
 from typing import Any
@@ -16,6 +16,7 @@ _SALUTATION = "((Hi|Hello|Hey|Dear|Good morning|Good afternoon),? )?"
 # xgrammar compares a `pattern` with the JSON text, where a line break is `\n` and a quote `\"`.
 _CHARACTER = r'([^"\\\x00-\x1f]|\\["\\/])'
 _LINE_BREAK = r"\\n"
+_FREE_LINE = f"({_LINE_BREAK}{_CHARACTER}+)?"
 _LONGEST_NAME = 60
 
 
@@ -28,12 +29,29 @@ def letter_pattern(inputs: dict[str, Any]) -> str:
     names = [str(who.get(key) or "") for who, key in ((lead, "first_name"), (sender, "name"))]
     if not all(_is_name(name) for name in names):
         return ""
-    reader, writer = (name.replace(".", r"\.") for name in names)
+    reader, writer = map(_escaped, names)
     greeting = f"{_SALUTATION}{reader}([ ,.!:;]{_CHARACTER}*)?"
     paragraph = f"({_LINE_BREAK}{_LINE_BREAK}{_CHARACTER}+)"
-    line = f"({_LINE_BREAK}{_CHARACTER}+)?"
-    signature = f"{_LINE_BREAK}({_LINE_BREAK})?{writer}{line}{line}"
+    signature = f"{_LINE_BREAK}({_LINE_BREAK})?{writer}{_below(sender)}"
     return f"^{greeting}{paragraph}*{signature}$"
+
+
+def _below(sender: dict[str, Any]) -> str:
+    """What may stand below the sender's name."""
+    title, company = (str(sender.get(key) or "") for key in ("title", "company"))
+    if not company or not all(_is_plain(value) for value in (title, company) if value):
+        return _FREE_LINE * 2
+    before = f"({_escaped(title)}(, |{_LINE_BREAK}))?" if title else ""
+    return f"({_LINE_BREAK}{before}{_escaped(company)})?"
+
+
+def _escaped(value: str) -> str:
+    return value.replace(".", r"\.")
+
+
+def _is_plain(value: str) -> bool:
+    """Whether it is a name but for digits and «&» and commas, which mean nothing in expressions."""
+    return _is_name("".join(c for c in value if not c.isdigit() and c not in "&,").strip())
 
 
 def _is_name(name: str) -> bool:

@@ -54,6 +54,30 @@ def test_no_letter(body: str):
     assert not lets_through(body, inputs())
 
 
+def signed(company: str, title: str = "Account Executive") -> dict[str, object]:
+    given = inputs()
+    return given | {"sender": {"name": "Nadia Brandt", "title": title, "company": company}}
+
+
+@pytest.mark.parametrize(
+    "company", ["Ledgerline", "Šimić B.V.", "Brandt & Sons 24", "Ó Briain, Ltd"]
+)
+def test_below_the_name_stand_title_and_company(company: str):
+    letter = "Hi Tomas,\n\nI saw the plant.\n\nBest regards,\nNadia Brandt"
+    title = "Account Executive"
+    for below in ("", f"\n{company}", f"\n{title}, {company}", f"\n{title}\n{company}"):
+        assert lets_through(letter + below, signed(company))
+    for below in (f"\n{company[:-1]}", f"\n{title}", "\nPartner", f"\n{company}\nPartner"):
+        assert not lets_through(letter + below, signed(company))
+    assert not lets_through(f"{letter}\n{title}, {company}", signed(company, title=""))
+
+
+@pytest.mark.parametrize("company", ["", "a|b", "(x)", '"Q"', "C++", "{{company}}"])
+def test_a_company_that_is_not_plain_is_not_forced(company: str):
+    letter = "Hi Tomas,\n\nI saw the plant.\n\nBest regards,\nNadia Brandt\nAnything\nelse"
+    assert lets_through(letter, signed(company))
+
+
 @pytest.mark.parametrize("name", ["Zoë", "D'Andre", "Mary-Kate", "Ana Luísa", "J. R.", "明", "नेहा"])
 def test_names_of_people(name: str):
     assert lets_through(
