@@ -1,6 +1,5 @@
 """The command line. Every command is a thin call of a flow; flows are imported late."""
 
-import errno
 import sys
 import traceback
 from datetime import datetime
@@ -12,7 +11,7 @@ import typer
 from flows.cli_unsubscribe import unsubscribe
 from flows.environment import prepare_environment
 from flows.server import prefect_server
-from schemas.errors import MailmillError
+from schemas.errors import MailmillError, of_the_disk
 
 app = typer.Typer(
     name="mailmill",
@@ -278,27 +277,11 @@ def main() -> None:
         _fail(error, 1)
 
 
-def _of_the_disk(error: OSError) -> Exception:
-    """The error with what to do about it, where a person can do something."""
-    fixes = {
-        errno.ENOSPC: "make room on the disk",
-        errno.EDQUOT: "make room: your quota is used up",
-        errno.EROFS: "mount it for writing, or set MAILMILL_HOME to another folder",
-        errno.EACCES: "let your user read and write it, or set MAILMILL_HOME to another folder",
-    }
-    if error.errno not in fixes:
-        return error
-    return MailmillError(
-        str(error.strerror).lower(), where=error.filename,
-        fix=f"{fixes[error.errno]}, and run the command again; finished work is kept",
-    )  # fmt: skip
-
-
 def _fail(error: Exception, exit_code: int) -> None:
     """One sentence on standard error; the traceback above it only with --debug."""
     if _debug:
         traceback.print_exception(error)
-    shown = _of_the_disk(error) if isinstance(error, OSError) else error
+    shown = of_the_disk(error) if isinstance(error, OSError) else error
     told = str(shown) if isinstance(shown, MailmillError) else f"{type(shown).__name__}: {shown}"
     print(f"mailmill: {told}", file=sys.stderr)
     sys.exit(exit_code)

@@ -42,9 +42,8 @@ class Pace:
     def __init__(self, last: Measured, deadline: datetime | None, rows: int = 0):
         self.seconds_per_lead = last.lead
         self.deadline = deadline
-        self._start, self._finish, self._scoring = (
-            last.start, last.finish_per_row * rows, last.scoring,
-        )  # fmt: skip
+        self._start, self._scoring = last.start, last.scoring
+        self._finish = last.finish_per_row * rows
         self._started: float | None = None
         self._taken = self._answered = self._kept = self._done = self._kept_ahead = 0
         self._changed = threading.Condition()

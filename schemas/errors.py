@@ -1,5 +1,6 @@
 """One error root. Each kind carries the exit code that the command line promises."""
 
+import errno
 from pathlib import Path
 
 
@@ -42,3 +43,19 @@ class EngineLost(MailmillError):
     """The generation engine died or could not be started."""
 
     exit_code = 5
+
+
+def of_the_disk(error: OSError) -> Exception:
+    """The error with what to do about it, where a person can do something."""
+    fixes = {
+        errno.ENOSPC: "make room on the disk",
+        errno.EDQUOT: "make room: your quota is used up",
+        errno.EROFS: "mount it for writing, or set MAILMILL_HOME to another folder",
+        errno.EACCES: "let your user read and write it, or set MAILMILL_HOME to another folder",
+    }
+    if error.errno not in fixes:
+        return error
+    return MailmillError(
+        str(error.strerror).lower(), where=error.filename,
+        fix=f"{fixes[error.errno]}, and run the command again; finished work is kept",
+    )  # fmt: skip

@@ -102,9 +102,10 @@ def write_usable_answers(
         again = [n for n, a in enumerate(answers) if faulty[n] and a.failure not in UNANSWERED]
         tried = write_answers([rows[place] for place in again], engine, attempt)
         for place, answer in zip(again, tried, strict=True):
-            fewer = faults(place, answer) < faulty[place]
-            if fewer or (answers[place].failure and answer.failure not in UNANSWERED):
-                answers[place], faulty[place] = answer, faults(place, answer)
+            count = faults(place, answer)
+            failed_before = answers[place].failure and answer.failure not in UNANSWERED
+            if count < faulty[place] or failed_before:
+                answers[place], faulty[place] = answer, count
     return answers
 
 
