@@ -18,8 +18,7 @@ from tasks.curate.curate import CurateManifest, curate
 from tasks.gates.gate import hold
 from tasks.gates.invariants import leakage
 from tasks.gates.result import GateResult, stop_if_needed, with_failures
-from tasks.score.held_out import given_in
-from tasks.score.invented import invented_in
+from tasks.score.held_out import invented_for
 
 # Our own curation made the rows: more than this and the curation is at fault, not the data.
 MAX_FAILING_EXAMPLES = 0.02
@@ -51,9 +50,7 @@ def curate_task(recipe: Recipe) -> CurateManifest:
 def unsupported(example: TrainingExample) -> tuple[str, ...]:
     """The qualifications that a cover letter claims and its inputs do not hold: half of the letters
     that people wrote have one, and a model that learns from them invents more than its base."""
-    if "applicant" not in example.inputs:
-        return ()
-    return invented_in(example.target, given_in(example.inputs))
+    return invented_for(example.inputs, example.target) or ()
 
 
 @task(task_run_name="gate-{recipe.name}", persist_result=False)

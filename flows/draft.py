@@ -11,8 +11,7 @@ from schemas.recipe import Recipe, load_recipe
 from tasks.common.say import say
 from tasks.generate.answers import Answer, write_usable_answers
 from tasks.score.grounding import ground, read_sources
-from tasks.score.held_out import as_text, given_in
-from tasks.score.invented import invented_in
+from tasks.score.held_out import as_text, given_in, invented_for
 
 
 def write_draft(recipe: str, inputs: dict[str, Any], adapter: str = "champion") -> str:
@@ -34,11 +33,10 @@ def write_draft(recipe: str, inputs: dict[str, Any], adapter: str = "champion") 
 def unsupported(inputs: dict[str, Any], answer: Answer) -> list[str]:
     """What an answer says that its inputs do not hold: names, numbers, dates, addresses; of a cover
     letter, qualifications."""
-    given = given_in(inputs)
-    if "applicant" in inputs:
-        return list(invented_in(as_text(answer.fields), given))
+    if (found := invented_for(inputs, as_text(answer.fields))) is not None:
+        return list(found)
     subject, body = (str(answer.fields.get(name, "")) for name in ("subject", "body"))
-    items = ground(subject, body, read_sources(given)).items
+    items = ground(subject, body, read_sources(given_in(inputs))).items
     return [item.value for item in items if not item.supported]
 
 

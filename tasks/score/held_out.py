@@ -106,8 +106,7 @@ def measure_one(
     roles = (strings_of(named, inputs["facts"]), strings_of(sender)) if named and sender else None
     grounding = ground(subject, body, read_sources(given_in(inputs)), roles=roles, company=company)
     row["grounding"] = grounding.share if text else 0.0
-    if "applicant" in inputs:
-        found = invented_in(text, given_in(inputs))
+    if (found := invented_for(inputs, text)) is not None:
         row["invented"] = float(len(found)) if text else None
     if "lead" in inputs:
         lead, campaign = lead_of(inputs), campaign_of(inputs)
@@ -118,6 +117,11 @@ def measure_one(
         spam = spam_score(subject, body)
         row["quality"] = quality(rules, grounding, spam) if text else 0.0
     return row
+
+
+def invented_for(inputs: dict[str, Any], text: str) -> tuple[str, ...] | None:
+    """The qualifications that a cover letter with these inputs invents; None of other texts."""
+    return invented_in(text, given_in(inputs)) if "applicant" in inputs else None
 
 
 def own_first(texts: Sequence[str], sources: Sequence[str], others: int) -> list[float | None]:
