@@ -105,13 +105,35 @@ def begins_so(body: str, words: str) -> bool:
     return bool(re.search(rf"(?:^|[.?!] ){re.escape(words)}(?!\w)", text))
 
 
+def order_of(inputs: dict[str, Any]) -> list[str]:
+    return inputs.get("cues", {}).get("order", "opening, about us, ask, closing").split(", ")
+
+
+def test_parts_stand_in_the_order_that_the_prompt_says(examples: list[TrainingExample]) -> None:
+    for inputs, _, body in rows(examples):
+        cues = inputs.get("cues", {})
+        told = [cues[part] for part in order_of(inputs) if begins_so(body, cues.get(part, "none"))]
+        text = " ".join(body.split("\n\n")[1:-1])
+        places = [re.search(rf"(?:^|[.?!] ){re.escape(words)}(?!\w)", text) for words in told]
+        assert [m.start() for m in places if m] == sorted(m.start() for m in places if m), body
+
+
+def test_emails_without_a_closing_end_after_the_other_parts() -> None:
+    examples = list(generate_examples(load_recipe("outreach"), 500, 3))
+    begins = next(c.begins for c in load_recipe("outreach").cues if c.part == "closing")
+    for inputs, _, body in rows(examples):
+        if "closing" not in order_of(inputs):
+            assert not any(begins_so(body.rsplit("\n\n", 2)[-2], words) for words in begins[:6])
+
+
 def test_parts_begin_as_the_prompt_says(examples: list[TrainingExample]) -> None:
     asked: Counter[tuple[str, str]] = Counter()
     heard: Counter[tuple[str, str]] = Counter()
     for inputs, _, body in rows(examples):
-        for part, words in inputs["cues"].items():
-            asked[part, words] += 1
-            heard[part, words] += begins_so(body, words) or words == "none"
+        for part in ("order", *order_of(inputs)):
+            if words := inputs["cues"].get(part):
+                asked[part, words] += 1
+                heard[part, words] += words == "none" or part == "order" or begins_so(body, words)
     # Of each there are enough to learn it from, and each can be said after most others.
     for cue in load_recipe(examples[0].recipe).cues:
         for words in cue.begins:
@@ -191,10 +213,14 @@ def test_the_formal_register_has_full_names_and_no_contractions() -> None:
         assert not re.search(r"\b(?:I|you|we|it)['’](?:m|ve|ll|re|s|d)\b", body)
 
 
-def test_what_is_known_of_the_reader_comes_first(examples: list[TrainingExample]) -> None:
+def test_what_is_known_of_the_reader_comes_first_where_no_order_says_otherwise(
+    examples: list[TrainingExample],
+) -> None:
     for inputs, _, body in rows(examples):
+        if order_of(inputs)[0] != "opening":
+            continue
         lead = lead_of(inputs)
-        first = body.split("\n\n")[1]
-        opening = re.split(r"(?<=[.?!])\s+(?=[A-Z“])", first)
+        text = " ".join(body.split("\n\n")[1:-1])
+        opening = re.split(r"(?<=[.?!])\s+(?=[A-Z“])", text)
         if lead.company:
             assert any(used_fields(" ".join(opening[:2]), lead)), body

@@ -3,19 +3,27 @@
 import random
 import re
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
+from tasks.curate.outreach_generator.asks import ASKS
 from tasks.curate.outreach_generator.closers import DATE_EASE, EASE, EXTRAS, PROPOSAL_EASE
 from tasks.curate.outreach_generator.facts import Fact
 from tasks.curate.outreach_generator.frames import (
-    ASKS,
     BRIDGES,
     COMPANY_BRIDGES,
+    COMPANY_INTRODUCTIONS,
+    COMPANY_INTROS_AFTER,
+    INTRODUCTIONS,
     INTROS,
     INTROS_AFTER,
     NEWS_BRIDGES,
 )  # fmt: skip
 from tasks.curate.outreach_generator.objectives import Objective
-from tasks.curate.outreach_generator.openers import FACT_OPENERS, SPARSE_OPENERS
+from tasks.curate.outreach_generator.openers import (
+    FACT_OPENERS,
+    SPARSE_OPENERS,
+    SPARSE_OPENERS_AFTER,
+)
 from tasks.curate.outreach_generator.people import Person
 from tasks.curate.outreach_generator.registers import GREETINGS, SIGN_OFFS, lines_for
 from tasks.curate.outreach_generator.spin import beginning_with, pick, sentences
@@ -47,6 +55,8 @@ _ONCE = (
     re.compile(r"[Qq]uestion"),
     re.compile(r"[Aa]nswer"),
 )
+# Without an order in the prompt what concerns the reader comes first.
+_USUAL_ORDER = "opening, about us, ask, closing"
 _CAN_BE_TAKEN_UP = ("meet", "offer", "event", "send")
 
 
@@ -96,42 +106,75 @@ class _Writer:
 
     def paragraphs(self, kind: str, facts: list[Fact], has_title: bool) -> list[list[str]]:
         """The sentences between greeting and sign-off, by paragraph."""
-        rng, brief = self._rng, self._register == "brief"
-        self._coming = ASKS[kind][0]
-        # What concerns the reader comes first: a small model that may begin with who writes goes
-        # from there to the ask and never comes to the reader.
+        order = self._cues.get("order", _USUAL_ORDER).split(", ")
+        self._coming = ASKS[kind][0] if order.index("ask") > order.index("opening") else ()
+        told: dict[str, list[str]] = {}
+        # An introduction is chosen last: it names the lead's company where nothing else does.
+        for part in sorted(order, key=lambda part: part == "introduction"):
+            unnamed = self._company not in " ".join(chain(*told.values()))
+            match part:
+                case "opening":
+                    told[part] = self._opening(facts, has_title)
+                case "about us":
+                    told[part] = self._about_us(facts, unnamed)
+                case "introduction":
+                    pool = COMPANY_INTRODUCTIONS if unnamed else INTRODUCTIONS
+                    told[part] = [self._say(pool, self._cues.get(part, ""))]
+                case "ask":
+                    self._coming = ()
+                    told[part] = self._ask(kind)
+                case "closing":
+                    told[part] = self._closing(kind)
+        return self._laid_out([told[part] for part in order if told[part]])
+
+    def _opening(self, facts: list[Fact], has_title: bool) -> list[str]:
+        cue = self._cues.get("opening", "")
         if facts:
-            cues = [self._cues.get("opening", ""), ""]
-            lead_in = [
+            return [
                 self._say(FACT_OPENERS[fact.kind], cue, fact.values)
-                for fact, cue in zip(facts, cues, strict=False)
+                for fact, cue in zip(facts, (cue, ""), strict=False)
             ]
+        if self._topic_named and has_title:
+            return [self._say(SPARSE_OPENERS_AFTER[bool(self._company)], cue)]
+        return [self._say(SPARSE_OPENERS[bool(self._company), has_title], cue)]
+
+    def _about_us(self, facts: list[Fact], unnamed: bool) -> list[str]:
+        cue = self._cues.get("about us", "")
+        if self._register == "brief" and not cue and not unnamed and self._rng.random() < 0.5:
+            return []
+        if self._topic_named:
+            pool = COMPANY_INTROS_AFTER if unnamed else INTROS_AFTER
+        elif unnamed:
+            pool = COMPANY_BRIDGES
+        elif facts and facts[-1].kind.startswith("update"):
+            pool = BRIDGES + NEWS_BRIDGES
         else:
-            pool = SPARSE_OPENERS[bool(self._company), has_title]
-            lead_in = [self._say(pool, self._cues.get("opening", ""))]
-        about_us = self._cues.get("about us", "")
-        unnamed = self._company not in " ".join(lead_in)
-        if not self._topic_named and (about_us or unnamed or not brief or rng.random() < 0.5):
             pool = BRIDGES if facts else BRIDGES + INTROS
-            if facts and facts[-1].kind.startswith("update"):
-                pool += NEWS_BRIDGES
-            lead_in.append(self._say(COMPANY_BRIDGES if unnamed else pool, about_us))
-        elif self._topic_named and (about_us or not brief):
-            lead_in.append(self._say(INTROS_AFTER, about_us))
-        self._coming = ()
-        ask = [self._say(ASKS[kind][1 if self._topic_named else 0], self._cues.get("ask", ""))]
-        closing: list[str] = []
-        to_ask = kind == "introduce" and not ask[0].endswith("?")
-        if to_ask or (kind in EXTRAS and not brief and rng.random() < 0.15):
-            closing.append(self._say(EXTRAS[kind]))
+        return [self._say(pool, cue)]
+
+    def _ask(self, kind: str) -> list[str]:
+        ask = self._say(ASKS[kind][1 if self._topic_named else 0], self._cues.get("ask", ""))
+        to_ask = kind == "introduce" and not ask.endswith("?")
+        more = kind in EXTRAS and not ask.endswith("?") and self._register != "brief"
+        if to_ask or (more and self._rng.random() < 0.3):
+            return [ask, self._say(EXTRAS[kind])]
+        return [ask]
+
+    def _closing(self, kind: str) -> list[str]:
         cue = self._cues.get("closing", "")
-        if cue != "none" and (cue or rng.random() < (0.5 if brief else 0.85)):
-            pool = EASE + (PROPOSAL_EASE if kind in _CAN_BE_TAKEN_UP else ())
-            closing.append(self._say(pool + (DATE_EASE if kind == "meet" else ()), cue))
-        if brief:
-            return [lead_in + ask + closing] if rng.random() < 0.4 else [lead_in, ask + closing]
-        layouts = [lead_in, ask + closing], [lead_in, ask, closing], [lead_in + ask, closing]
-        return [paragraph for paragraph in rng.choice(layouts) if paragraph]
+        free_to_end = 0.5 if self._register == "brief" else 0.15
+        if cue == "none" or (not cue and self._rng.random() < free_to_end):
+            return []
+        pool = EASE + (PROPOSAL_EASE if kind in _CAN_BE_TAKEN_UP else ())
+        return [self._say(pool + (DATE_EASE if kind == "meet" else ()), cue)]
+
+    def _laid_out(self, parts: list[list[str]]) -> list[list[str]]:
+        """The parts in one to four paragraphs, a brief email in one or two."""
+        most = 2 if self._register == "brief" else len(parts)
+        paragraphs = self._rng.randint(1 if most == 2 else 2, most)
+        breaks = sorted(self._rng.sample(range(1, len(parts)), paragraphs - 1))
+        bounds = pairwise([0, *breaks, len(parts)])
+        return [list(chain(*parts[start:end])) for start, end in bounds]
 
     def subject(self, kind: str) -> str:
         """The frame of a subject of at most `_LONGEST_SUBJECT` characters."""

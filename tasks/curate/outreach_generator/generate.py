@@ -19,7 +19,13 @@ from tasks.curate.outreach_generator.compose import compose
 from tasks.curate.outreach_generator.domains import DOMAINS, Domain
 from tasks.curate.outreach_generator.facts import Fact, make_fact
 from tasks.curate.outreach_generator.objectives import Objective, make_objective
-from tasks.curate.outreach_generator.people import SELLER_KINDS, Person, company_name, person_name
+from tasks.curate.outreach_generator.people import (
+    FOREIGN_TITLES,
+    SELLER_KINDS,
+    Person,
+    company_name,
+    person_name,
+)
 from tasks.curate.outreach_generator.registers import TONES
 
 # How often a prompt leaves a part free, as that of mail that people wrote leaves all.
@@ -96,7 +102,8 @@ def _cues(recipe: Recipe, inputs: dict[str, object], rng: random.Random) -> dict
 
 def _lead(domain: Domain, rng: random.Random) -> Person:
     first, name = person_name(rng)
-    title = rng.choice(domain.titles) if rng.random() < 0.88 else ""
+    titles = FOREIGN_TITLES if rng.random() < 0.08 else domain.titles
+    title = rng.choice(titles) if rng.random() < 0.88 else ""
     company = company_name(rng) if rng.random() < 0.92 else ""
     return Person(name, first, title, company)
 

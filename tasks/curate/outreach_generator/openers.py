@@ -101,6 +101,11 @@ FACT_OPENERS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+
+def _without_company(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(line.replace(" at {company}", "") for line in lines)
+
+
 # Which of company and title are known -> openers where there is no fact.
 SPARSE_OPENERS: dict[tuple[bool, bool], tuple[str, ...]] = {
     (True, True): (
@@ -129,20 +134,6 @@ SPARSE_OPENERS: dict[tuple[bool, bool], tuple[str, ...]] = {
         "~(I'm writing to you|I'm reaching out to you|I'm getting in touch with you) at {company} (about|with a quick word about) {topic}.",
         "^(I take the liberty of writing to you at|I am approaching you at) {company}(| with a brief proposal| with a short enquiry).",
     ),
-    (False, True): (
-        "(I am writing to you|I am getting in touch with you|I am turning to you|This note comes to you), as {title}, (about|with a word about|on the subject of) {topic}.",
-        "I thought of you, as {title}, (when it came to|on the subject of|for a word about) {topic}.",
-        "As {title}, you (probably have|may well have|surely have|are likely to have) (a view on|an opinion on|thoughts about) {topic}.",
-        "(In your role|In your position|In your work) as {title}, you (may have to do with|may come across|may be dealing with|perhaps deal with) {topic}.",
-        "(With|Given|Considering) your (role|position|work) as {title}, (I am writing to you about|I would like to raise|I turn to you with a word about) {topic}.",
-        "(I wanted to reach|I hoped to reach|I was looking for|I have been looking for) (the right person|somebody|the person) (for|to ask about|to talk to about) {topic}, and (as {title} you may know|as {title} it may be you|your role as {title} led me to you).",
-        "(You are|I see that you are|I read that you are) {title}, so you (may have a view on|probably know about|may have to do with|perhaps deal with) {topic}.",
-        "(I do not know|I cannot tell from here|I am not sure) whether you, as {title}, (look after|deal with|are responsible for|have to do with) {topic}.",
-        "(I would guess|I imagine|I suppose) that as {title} you (deal with|have to do with|have a view on|hear a good deal about) {topic}.",
-        "(May I turn to you|May I write to you|May I come to you), as {title}, (about|with a word about|on the subject of) {topic}?",
-        "(Your position|Your role|Your work) as {title} (probably brings you close to|may have to do with|suggests that you have a view on|may well touch on) {topic}.",
-        "^(I am writing to you in your capacity as|I address you in your capacity as|I take the liberty of writing to you as) {title}.",
-    ),
     (False, False): (
         "(We have not met|You do not know me yet|We do not know each other), so I will (be brief|keep this short|come to the point|say at once why I write).",
         "(I am writing to you|I am getting in touch with you|I am turning to you|This note comes to you) (about|with a word about|on the subject of) {topic}.",
@@ -152,4 +143,20 @@ SPARSE_OPENERS: dict[tuple[bool, bool], tuple[str, ...]] = {
         "(Perhaps|Maybe) you (have to do with {topic}|deal with {topic} already|have looked at {topic} before|have {topic} on your list).",
     ),
 }  # fmt: skip
+SPARSE_OPENERS[False, True] = _without_company(SPARSE_OPENERS[True, True])
+# The same for who has a title, once the topic has been named.
+_SPARSE_AFTER: tuple[str, ...] = (
+    "(I am writing to you|I am getting in touch with you|I am turning to you|This note comes to you), as {title} at {company}, because (you may have a view on it|you may know|it may be your field|you may have to do with it).",
+    "I thought of you, as {title} at {company}, (because you may have a view on it|as you may have to do with it|since it may be your field).",
+    "As {title} at {company}, you (probably have|may well have|surely have|are likely to have) (a view on it|an opinion on it|thoughts about it).",
+    "(In your role|In your position|In your work) as {title} at {company}, you (may have to do with it|may come across it|may be dealing with it|perhaps deal with it).",
+    "(With|Given|Considering) your (role|position|work) as {title} at {company}, you (may have a view on it|probably know about it|may well come across it|seemed the right person to ask).",
+    "(I wanted to reach|I hoped to reach|I was looking for|I have been looking for) (the right person|somebody|the person) at {company} (for it|to ask about it|to talk to about it), and (as {title} you may know|as {title} it may be you|your role as {title} led me to you).",
+    "(You are|I see that you are|I read that you are) {title} at {company}, so you (may have a view on it|probably know about it|may have to do with it|perhaps deal with it).",
+    "(I do not know|I cannot tell from here|I am not sure) whether you, as {title} at {company}, (look after it|deal with it|are responsible for it|have to do with it).",
+    "(I would guess|I imagine|I suppose) that as {title} at {company} you (deal with it|have to do with it|have a view on it|hear a good deal about it).",
+    "(Your position|Your role|Your work) as {title} at {company} (probably brings you close to it|may have to do with it|suggests that you have a view on it|may well touch on it).",
+    "^(I address you in your capacity as|I approach you in your role as) {title} at {company}.",
+)
+SPARSE_OPENERS_AFTER = {True: _SPARSE_AFTER, False: _without_company(_SPARSE_AFTER)}
 # ruff: noqa: E501  (one line is one family of frames, which is how these are read and edited)

@@ -77,6 +77,19 @@ _KINDS = tuple(
     .replace("\n", "").replace(" " * 4, "").split("|")
 )  # fmt: skip
 
+# Titles that no English word gives away: a model that met none takes them for a company.
+FOREIGN_TITLES = (
+    "Kaufmännischer Leiter", "Kaufmännische Leiterin", "Geschäftsführerin", "Leiter Einkauf",
+    "Leiterin Personal", "Vertriebsleiter", "Werkleiterin", "Prokurist", "Bereichsleiter Logistik",
+    "Directrice financière", "Directeur général", "Responsable des achats", "Chef de projet",
+    "Directrice des ressources humaines", "Gérante", "Directora de operaciones", "Jefe de compras",
+    "Gerente comercial", "Directora de personal", "Responsabile acquisti", "Direttrice vendite",
+    "Amministratore delegato", "Responsabile qualità", "Diretora financeira", "Gerente de loja",
+    "Dyrektor finansowy", "Kierowniczka magazynu", "Prezes zarządu", "Inkoopmanager",
+    "Hoofd personeelszaken", "Bedrijfsleider", "Finanční ředitelka", "Vedoucí nákupu", "Jednatel",
+    "Økonomichef", "Salgschef", "Ekonomichef", "Inköpschef", "Toimitusjohtaja", "Myyntijohtaja",
+    "Ügyvezető", "Beszerzési vezető", "Director comercial", "Şube müdürü", "Satış direktörü",
+)  # fmt: skip
 # What companies that sell to others are called, whatever they sell.
 SELLER_KINDS = (
     "Systems", "Labs", "Software", "Works", "Partners", "Group", "Solutions", "Networks", "Tools",
