@@ -168,10 +168,10 @@ class Promotion(FileModel):
 
 
 class Cue(FileModel):
-    """How one part of an answer may begin; a prompt names one of `begins`."""
+    """How one part of an answer may begin, or which parts it has; a prompt names one of `begins`."""
 
     part: str
-    """What the prompt calls it: opening, about us, ask, closing."""
+    """What the prompt calls it: opening, about us, ask, closing; order: which parts, in a row."""
     given: tuple[str, ...] = ()
     """Inputs (`facts`, `lead.title`): where one is missing or empty, this is not for the prompt."""
     not_given: tuple[str, ...] = ()

@@ -47,12 +47,10 @@ def test_who_writes_to_leads_fences_them(name: str) -> None:
 
 def test_training_and_a_night_name_the_parts_in_one_order() -> None:
     recipe = load_recipe("outreach")
-    cues = {"opening": "I saw", "about us": "At", "ask": "May I", "closing": "A short reply"}
+    cues = {"order": "ask, opening, closing", "opening": "I saw", "ask": "May I", "closing": "If"}
     night, stored = (
         build_chat(recipe, {**recipe.example_input, "cues": dict(order)})
         for order in (cues.items(), sorted(cues.items()))  # a table's JSON has its keys sorted
     )
     assert night == stored
-    assert night[1]["content"].endswith(
-        "Opening: I saw\nAbout us: At\nAsk: May I\nClosing: A short reply"
-    )
+    assert night[1]["content"].endswith("</lead>\n\nAsk: May I\nOpening: I saw\nClosing: If")
