@@ -168,7 +168,7 @@ class Promotion(FileModel):
 
 
 class Cue(FileModel):
-    """How one part of an answer may begin, or which parts it has; a prompt names one of `begins`."""
+    """How a part of an answer may begin, or which parts it has; a prompt names one of `begins`."""
 
     part: str
     """What the prompt calls it: opening, about us, ask, closing; order: which parts, in a row."""
