@@ -12,6 +12,7 @@ from flows.artifacts import show_gate, show_table
 from flows.finish import finish_night, summary
 from flows.night import Night, only_run, plan_night
 from flows.progress import progress_bar
+from flows.unfinished import deadline_of
 from flows.write import write_shards
 from tasks.export.batches import Handed
 
@@ -34,7 +35,7 @@ def campaign_flow(
     with only_run(night):
         Handed(night.folder, anew=force)  # a damaged record stops the night before it is written
         admitted = admit_task(night)
-        engine = write_task(night, admitted, deadline, force)
+        engine = write_task(night, admitted, deadline_of(night.folder, deadline), force)
         return finish_task(night, admitted, engine, force)
 
 

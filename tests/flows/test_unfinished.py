@@ -1,10 +1,10 @@
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
-from flows.unfinished import tell_broken_off
+from flows.unfinished import deadline_of, tell_broken_off
 from schemas.tables import EMAILS
 from tasks.export.gold import part_path
 from tasks.export.outcomes import RunFacts
@@ -48,3 +48,35 @@ def test_of_other_nights_nothing_is_said(tmp_path, capsys, why: str) -> None:
             assert told(tmp_path, capsys) == ""
     else:
         assert told(tmp_path, capsys) == ""
+
+
+def started(folder: Path, ago: timedelta) -> datetime:
+    """The deadline of a run that was started before it, the deadline now being `ago` past."""
+    before = datetime.now().astimezone() - ago
+    assert deadline_of(folder, before) == before
+    return before
+
+
+def test_a_night_started_again_after_its_deadline_keeps_it(tmp_path: Path, capsys) -> None:
+    before = started(tmp_path / "run", timedelta(minutes=1))
+    assert deadline_of(tmp_path / "run", before + timedelta(days=1)) == before
+    assert "what is left of it is held" in capsys.readouterr().err
+
+
+def test_a_night_started_again_before_its_deadline_keeps_it(tmp_path: Path, capsys) -> None:
+    before = started(tmp_path / "run", -timedelta(minutes=5))
+    assert deadline_of(tmp_path / "run", before) == before
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("why", ["finished", "the next evening", "another time", "damaged"])
+def test_other_starts_mean_the_next_deadline(tmp_path: Path, why: str) -> None:
+    run = tmp_path / "run"
+    before = started(run, timedelta(hours=7 if why == "the next evening" else 1))
+    after = before + timedelta(days=1, minutes=why == "another time")
+    if why == "finished":
+        (run / "manifest.json").touch()
+    if why == "damaged":
+        (run / "deadline.json").write_text("{")
+    assert deadline_of(run, after) == after
+    assert deadline_of(run, None) is None
