@@ -30,6 +30,8 @@ from tasks.generate.answer_cache import CachedEngine
 from tasks.generate.answers import Writer, request_for
 from tasks.generate.drafts import rows_of, write_drafts
 from tasks.generate.engine import UNANSWERED, Engine
+from tasks.score.claims import source_fields
+from tasks.score.crowd import Crowd
 from tasks.score.distinctness import distinctness
 from tasks.score.score_log import write_score_log
 from tasks.score.shard import Indexes, Scored, judge_drafts, score_draft
@@ -101,8 +103,13 @@ def finish_shard(folder: Path, rows: list[Row], about: Mapping[str, Any]) -> Non
 
 
 def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Email]:
-    """The best of at most `quality.attempts` tries for each lead, in the leads' order."""
+    """The best of at most `quality.attempts` tries for each lead, in the leads' order.
+
+    A ready email with a sentence that too many others have is asked for again, too, and stays
+    where the new one is no better.
+    """
     campaign = night.campaign
+    crowd = Crowd(len(leads), campaign.quality.max_frame_share)
     best: list[Email | None] = [None] * len(leads)
     asked = [0] * len(leads)
     reasons: list[tuple[str, ...]] = [()] * len(leads)
@@ -114,14 +121,16 @@ def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Emai
         scored = write_and_score(chosen, night, tools, attempt, [reasons[i] for i in pending])
         with tools.scoring:
             emails = judge_drafts(scored, campaign, tools.references)
+        again = []
         for index, email in zip(pending, emails, strict=True):
-            best[index] = max((best[index], email), key=_rank)
             asked[index], reasons[index] = attempt, email.reasons
-        pending = [
-            index for index, email in zip(pending, emails, strict=True)
-            if _rank(best[index])[0] < READY and email.draft.failure not in UNANSWERED
-        ]  # fmt: skip
-        if not pending:
+            before, given = best[index], source_fields(leads[index], campaign).values()
+            admitted = email.status == "ready" and crowd.admits(email.draft.body, given)
+            if admitted or before is None or before.status != "ready":
+                best[index] = email if admitted else max((before, email), key=_rank)
+            if not admitted and email.draft.failure not in UNANSWERED:
+                again.append(index)
+        if not (pending := again):
             break
     return with_distinctness([
         email.model_copy(update={"draft": email.draft.model_copy(update={"attempts": times})})

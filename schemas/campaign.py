@@ -98,6 +98,9 @@ class Quality(FileModel):
     """Emails below go to review."""
     attempts: int = Field(2, ge=1, le=5)
     """How often the model is asked before an email goes to review."""
+    max_frame_share: float = Field(0.03, gt=0, le=1)
+    """Share of the emails written together in which one sentence may stand, names and facts aside;
+    those beyond it are asked for once more while `attempts` lasts."""
     max_failing_leads: float = Field(0.5, ge=0, le=1)
     """Share of lead rows that may fail the gate before the run stops."""
     max_failing_emails: float = Field(0.05, ge=0, le=1)

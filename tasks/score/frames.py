@@ -32,7 +32,7 @@ def frame_shares(texts: Sequence[str], inputs: Sequence[Iterable[str]]) -> list[
         texts: emails.
         inputs: of each, the strings that its prompt held.
     """
-    frames = [_frames(text, list(given)) for text, given in zip(texts, inputs, strict=True)]
+    frames = [frames_of(text, given) for text, given in zip(texts, inputs, strict=True)]
     holders = Counter(frame for own in frames for frame in own)
     return [max((holders[frame] for frame in own), default=0) / len(texts) if own else None
             for own in frames]  # fmt: skip
@@ -43,6 +43,8 @@ def bare(word: str) -> str:
     return word.removesuffix("'s").removesuffix("s")
 
 
-def _frames(text: str, given: list[str]) -> set[str]:
+def frames_of(text: str, inputs: Iterable[str]) -> set[str]:
+    """The frames of an email's sentences; greetings and sign-offs are too short to be any."""
+    given = list(inputs)
     frames = [masked(sentence, given) for sentence in sentences(text)]
     return {frame for frame in frames if len(frame.split()) >= _FEWEST_WORDS}
