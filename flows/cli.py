@@ -11,6 +11,7 @@ import typer
 from flows.cli_unsubscribe import unsubscribe
 from flows.environment import prepare_environment
 from flows.server import prefect_server
+from flows.stop import ended_by_signals
 from schemas.errors import MailmillError, of_the_disk
 
 app = typer.Typer(
@@ -270,7 +271,8 @@ def serve() -> None:
 def main() -> None:
     """Run the command line; an error becomes one sentence and its exit code."""
     try:
-        app()
+        with ended_by_signals():
+            app()
     except MailmillError as error:
         _fail(error, error.exit_code)
     except Exception as error:  # noqa: BLE001  (the last line: a sentence for people, code 1)

@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import signal
 from typing import Any
 
 import yaml
@@ -20,6 +21,8 @@ def serve_schedules() -> None:
     Raises:
         MailmillError: no Prefect server answers and none can be started.
     """
+    # Prefect ends the runs that it has started first, and takes its time.
+    signal.set_wakeup_fd(-1)
     os.chdir(PROJECT)  # parameters such as data/samples/campaign.yaml are relative to it
     # Nobody else tells of the runs that it starts.
     os.environ.pop("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", None)

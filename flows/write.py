@@ -98,7 +98,6 @@ def write_shards(
             _write_in_time(night, waiting, new, tools, pace, pool)
         except BaseException as error:
             if not isinstance(error, Exception):  # Ctrl-C, or what Prefect makes of a SIGTERM
-                say("stopped; what is written is kept for the next start")
                 tools.engine.close()  # or the shards in flight would keep us for minutes
             pool.shutdown(cancel_futures=True)
             raise
