@@ -1,9 +1,9 @@
 """Real people's names out of real mail: who is a person, and a fictional name for each.
 
 Names are learnt from the headers of the corpus itself: every part of a sender's or recipient's
-display name. A part that people also write in small letters (`will`, `price`) is an ordinary word
-and stays, unless it belongs to the two people of the mail. Not found: people whom no header of
-the corpus names.
+display name. A part that people as often write in small letters (`will`, `price`) is an ordinary
+word and stays, unless it belongs to the two people of the mail. Not found: people whom no header of
+the corpus names; names in small letters.
 """
 
 import hashlib
@@ -17,8 +17,9 @@ from tasks.curate.outreach_generator.people import FIRST, LAST, SELLER_KINDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TITLED = re.compile(r"\b((?:Mr|Ms|Mrs|Dr|Prof)\.?|Professor) ([A-Z][\w'’-]+)")
-# A word that stands in small letters this often is a word, even where somebody bears it as a name.
-_ORDINARY = 3
+# A part is an ordinary word that stands in small letters this often, and for so many times with a
+# capital. Hasty people write «vince» too: a share and not the number alone decides.
+_ORDINARY, _SMALL_SHARE = 3, 0.2
 _MONTHS_WORDS = """
 january february march april may june july august september october november december
 """
@@ -34,18 +35,32 @@ class KnownNames:
     """Parts of the names that occur in a corpus' headers, in small letters."""
 
     parts: frozenset[str]
+    surnames: frozenset[str] = frozenset()
+    """Those that more often come last."""
 
 
 def learn_names(messages: Iterable[Message]) -> KnownNames:
     """The name parts of a corpus; one pass, memory grows with its vocabulary only."""
-    parts: set[str] = set()
-    ordinary: Counter[str] = Counter()
+    first, later = Counter[str](), Counter[str]()
+    small, capital = Counter[str](), Counter[str]()
     for message in messages:
         for name in (message.sender_name, message.recipient_name):
-            parts.update(part.casefold() for part in _WORD.findall(name) if len(part) > 2)
-        ordinary.update(word for word in _WORD.findall(message.body) if word.islower())
-    names = {part for part in parts if ordinary[part] < _ORDINARY and part not in _MONTHS}
-    return KnownNames(frozenset(names))
+            parts = [part.casefold() for part in _WORD.findall(given_first(name))]
+            first.update(part for part in parts[:1] if len(part) > 2)
+            later.update(part for part in parts[1:] if len(part) > 2)
+        for word in _WORD.findall(message.body):
+            if word.islower():
+                small[word] += 1
+            elif word[0].isupper():
+                capital[_bare(word).casefold()] += 1
+    names = {
+        part for part in first.keys() | later.keys()
+        if part not in _MONTHS
+        and (small[part] < _ORDINARY or small[part] < _SMALL_SHARE * capital[part])
+    }  # fmt: skip
+    return KnownNames(
+        frozenset(names), frozenset(part for part in names if later[part] > first[part])
+    )
 
 
 def given_first(name: str) -> str:
@@ -96,16 +111,22 @@ class Renamer:
 
     def _replaced(self, match: re.Match[str]) -> str:
         word = match[0]
-        bare = word.removesuffix("'s").removesuffix("’s")
+        bare = _bare(word)
         key = bare.casefold()
         if not word[0].isupper() or any(word in made for made in self._companies.values()):
             return word
         if key in self._own:
             return self._own[key] + word[len(bare) :]
         if key in self._known.parts:
+            if key in self._known.surnames:
+                return self._pick(LAST, key).replace("-", " ") + word[len(bare) :]
             return self._pick(FIRST, key) + word[len(bare) :]
         return word
 
     def _pick(self, names: tuple[str, ...], what: str) -> str:
         digest = hashlib.sha256(f"{self._key}\0{what}".encode()).digest()
         return names[int.from_bytes(digest[:8], "big") % len(names)]
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")

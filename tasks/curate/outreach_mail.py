@@ -36,7 +36,9 @@ ok okay well also please sorry hi hello hey dear sir madam attached fyi however 
 tomorrow monday tuesday wednesday thursday friday saturday sunday note sure great
 """
 _NOBODY = frozenset(_NOBODY_WORDS.split())
-_REPLY = re.compile(r"^\s*(?:re|fw|fwd|aw)\s*:", re.IGNORECASE)
+_REPLY = re.compile(r"^\s*\[?(?:re|fw|fwd|aw)\s*:", re.IGNORECASE)
+# What a message that another one carries begins with.
+_INNER_HEADER = re.compile(r"^Content-[A-Z][\w-]+:", re.MULTILINE)
 _MACHINE = re.compile(
     r"no-?reply|announce|mailer|postmaster|listserv|newsletter|admin|notification|outlook|subscri",
     re.IGNORECASE,
@@ -81,7 +83,7 @@ def mail_example(
 
     if not 1 <= len(message.recipients) <= _MOST_RECIPIENTS or _MACHINE.search(message.sender):
         return refuse("text.automated", f"{message.sender} to {len(message.recipients)}")
-    if _REPLY.match(message.subject):
+    if _REPLY.match(message.subject) or _INNER_HEADER.search(message.body):
         return refuse("text.reply", message.subject)
     text = unwrap(clean(_ONLY_MARKS.sub("\n", message.body)))
     if not BODY_WORDS[0] <= word_count(text) <= BODY_WORDS[1]:

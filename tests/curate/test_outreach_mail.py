@@ -6,7 +6,8 @@ import pytest
 
 from schemas.recipe import load_recipe
 from schemas.records import Message, Reject, TrainingExample
-from tasks.curate.mail_names import KnownNames, learn_names
+from tasks.curate.mail_names import KnownNames, Renamer, learn_names
+from tasks.curate.outreach_generator.people import FIRST, LAST
 from tasks.curate.outreach_mail import mail_example
 
 RECIPE = load_recipe("outreach")
@@ -86,6 +87,8 @@ def test_the_same_mail_gives_the_same_example() -> None:
     ({"recipients": ("a@b.example",) * 4}, "text.automated"),
     ({"sender": "no-reply@kvarn.example"}, "text.automated"),
     ({"subject": "RE: Meters"}, "text.reply"),
+    ({"subject": "[Fwd: Meters]"}, "text.reply"),
+    ({"body": BODY + "\nContent-Transfer-Encoding: 7bit\n"}, "text.reply"),
     ({"body": "Marta,\n\nCall me."}, "text.too_short"),
     ({"body": "Marta,\n\n" + "word " * 200}, "text.too_long"),
     ({"body": BODY.removeprefix("Marta,")}, "text.no_greeting"),
@@ -104,3 +107,17 @@ def test_each_refusal_has_its_reason(changes: dict[str, object], reason: str) ->
 def test_a_word_that_people_write_small_is_no_name() -> None:
     mails = [message(sender_name="Gas Price", body="the price of gas and the gas price, price gas")]
     assert not {"gas", "price"} & learn_names(mails).parts
+
+
+def test_a_name_that_hasty_people_write_small_is_one() -> None:
+    body = "Vince asked Vince, and Vince's man told Vince. " * 5 + "thanks vince vince vince"
+    assert {"vince", "malm"} <= learn_names([message(sender_name="Vince Malm", body=body)]).parts
+
+
+def test_a_person_whom_the_mail_names_in_full_gets_a_given_name_and_a_surname() -> None:
+    known = learn_names([message(sender_name="Malm, Torvald", body="")])
+    renamed = Renamer("1", known).rename("Torvald Malm called. Malm and Torvald agree.")
+    given, surname = renamed.split()[:2]
+    assert given in FIRST
+    assert surname in LAST
+    assert renamed == f"{given} {surname} called. {surname} and {given} agree."

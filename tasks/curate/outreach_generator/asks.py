@@ -74,7 +74,7 @@ _KINDS: dict[str, _Ask] = {
         "It is my pleasure to introduce|I have the honour of presenting|I should like to introduce|May I draw your attention to",
         "whether I may introduce|whether I may show you|whether you would like to hear about|whether you would like to see",
         "{thing} for {topic}",
-        "{thing}(| in a few lines| and how it works| in a little more detail)",
+        "{thing}(| in a few lines| in a little more detail)",
         ("Is {thing} for {it} (of interest to you|something for you|worth a look)?",),
     ),
     "learn": _Ask(
