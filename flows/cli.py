@@ -161,7 +161,8 @@ def campaign(
     lawful_basis, source, sole_trader, privacy_contact, cool_down_days, allowed_contacts) and, where
     the defaults do not fit, recipe, adapter, recipe_column, adapter_column, priority_column,
     suppression, role_addresses (hold or write: info@ and the like), style (tone, words), quality
-    (minimum, attempts, max_failing_leads, max_failing_emails), references, handoff.
+    (minimum, attempts, unsourced, max_frame_share, max_failing_leads, max_failing_emails),
+    references, handoff.
     An example: data/samples/campaign.yaml.
     """
     from flows.pace import next_time

@@ -231,9 +231,15 @@ def gate_emails(rows: Sequence[Row], night: Night) -> GateResult:
     return result
 
 
-def _rank(email: Email | None) -> tuple[int, float]:
-    """Ready before review before failed before nothing; then the higher quality."""
+def _rank(email: Email | None) -> tuple[int, int, float]:
+    """Ready before review before failed before nothing; then what says less without a source, then
+    the higher quality."""
     if email is None:
-        return 0, 0.0
+        return 0, 0, 0.0
     order = {"ready": READY, "review": 2, "failed": 1}
-    return order[email.status], email.scores.quality if email.scores else 0.0
+    scores = email.scores
+    return (
+        order[email.status],
+        -len(scores.unsupported) if scores else 0,
+        scores.quality if scores else 0.0,
+    )

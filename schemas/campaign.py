@@ -101,6 +101,8 @@ class Quality(FileModel):
     max_frame_share: float = Field(0.03, gt=0, le=1)
     """Share of the emails written together in which one sentence may stand, names and facts aside;
     those beyond it are asked for once more while `attempts` lasts."""
+    unsourced: Literal["review", "ready"] = "review"
+    """What becomes of an email with words that neither its inputs nor letters in general hold."""
     max_failing_leads: float = Field(0.5, ge=0, le=1)
     """Share of lead rows that may fail the gate before the run stops."""
     max_failing_emails: float = Field(0.05, ge=0, le=1)

@@ -28,12 +28,13 @@ _MADE_UP = re.compile(
     r"|\bfollowing (?:up on )?(?:our|your) (?:\w+ )?(?:call|conversation|meeting|email|chat|"
     r"request|enquiry|inquiry|visit|talk)\b"
     r"|\byou (?:have )?(?:asked|requested|contacted|called|promised|signed up|downloaded|"
-    r"subscribed|registered)\b"
+    r"subscribed|registered|wrote|written|told|answered|replied)\b"
     r"|\b(?:mutual|common) (?:friend|contact|acquaintance)s?\b"
     r"|\bi (?:have )?(?:used|bought|ordered|tried|tested|love|enjoy) (?:your|using)\b"
     r"|\bi (?:have )?(?:worked|work) (?:with you|with your|for your)\b"
     r"|\byour name (?:came up|appeared|was) in the news\b"
 )
+_BETWEEN_US = re.compile(r"\b(?:we|us|our|ours|you|your|yours|me|my|i)\b")
 # «You are the lead for tracking at Orlik», «I'm your guest», and without an article where a place
 # is named: «as you are School Principal at Ledgerline». What follows «who» is another matter.
 _NEXT = r"(?:and|who|whom|which|that|where|so|because|since|as|but|to|in|on|when)\b"
@@ -150,10 +151,15 @@ def _content(text: str) -> tuple[str, ...]:
 
 
 def made_up_claims(text: str, sources: str) -> list[tuple[str, bool]]:
-    """Claims of acquaintance or custom in `text`, each with whether the sources say the same."""
-    known = set(content_words(sources))
+    """Claims of acquaintance or custom in `text`, each with whether a line of the sources says so.
+
+    A line that holds its words and speaks of you or me: «met us at the fair» is one for «we met»,
+    «met its targets» is none.
+    """
+    lines = [line for line in sources.splitlines() if _BETWEEN_US.search(normal(line))]
+    known = [set(content_words(line)) for line in lines]
     return [
-        (match[0], bool(words := set(content_words(match[0]))) and words <= known)
+        (match[0], any(set(content_words(match[0])) <= words for words in known))
         for match in _MADE_UP.finditer(normal(text))
     ]
 

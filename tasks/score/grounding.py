@@ -24,11 +24,15 @@ from tasks.score.phones import accounts_in, phone_is_known, phones_in
 LEAKED, VERBATIM = "training contact", "training text"
 # `tasks.score.repetition` finds the one, `tasks.score.subjects` the other.
 REPEATED, RUNS_ON = "repeated", "subject runs on"
+# `tasks.score.signature` finds the one, `tasks.score.unsourced` the other.
+SIGNATURE, UNSOURCED = "signature", "no source"
 REASON_OF_KIND = {
     LEAKED: "body.training_contact",
     VERBATIM: "body.memorised",
     REPEATED: "body.repetitive",
     RUNS_ON: "subject.runs_on",
+    SIGNATURE: "body.wrong_signature",
+    UNSOURCED: "body.unsourced_words",
     "placeholder": "body.placeholder",
     "control": "body.control_characters",
     "markup": "body.markup",
@@ -99,8 +103,14 @@ class Grounding:
 
 
 def reasons_of(unsupported: Iterable[str]) -> tuple[str, ...]:
-    """Reason codes of «kind: value» items, each once, in the order of `REASON_OF_KIND`."""
+    """Reason codes of «kind: value» items, each once, in the order of `REASON_OF_KIND`.
+
+    Raises:
+        ValueError: a kind has no code; an item without one would let its email go.
+    """
     kinds = {item.partition(":")[0] for item in unsupported}
+    if strange := kinds - REASON_OF_KIND.keys():
+        raise ValueError(f"no reason code for {', '.join(sorted(strange))}")
     return tuple(code for kind, code in REASON_OF_KIND.items() if kind in kinds)
 
 

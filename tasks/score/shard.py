@@ -19,7 +19,16 @@ from tasks.score.claims import (
     source_fields,
 )  # fmt: skip
 from tasks.score.distinctness import distinctness
-from tasks.score.grounding import LEAKED, REPEATED, RUNS_ON, VERBATIM, ground, read_sources
+from tasks.score.grounding import (
+    LEAKED,
+    REPEATED,
+    RUNS_ON,
+    SIGNATURE,
+    UNSOURCED,
+    VERBATIM,
+    ground,
+    read_sources,
+)
 from tasks.score.judge import judge
 from tasks.score.quality import quality
 from tasks.score.repetition import repeated_sentences
@@ -29,6 +38,7 @@ from tasks.score.similarity import ReferenceScorer
 from tasks.score.spam import spam_score
 from tasks.score.subjects import misleading, running_on
 from tasks.score.training_index import VERBATIM_RUN, TrainingIndex
+from tasks.score.unsourced import unsourced
 
 log = logging.getLogger(__name__)
 
@@ -131,9 +141,9 @@ def score_email(
         withheld=careful.withheld,
     )
     names = (lead.company, lead.full_name, campaign.sender.company)
+    text = f"{draft.subject}\n\n{draft.body}"
     promises = misleading(draft.subject, draft.body, names)
     spam = spam_score(draft.subject, draft.body)
-    text = f"{draft.subject}\n\n{draft.body}"
     leaked = index.leaked(text, given) if index else ()
     run = index.longest_run(text, given) if index else 0
     return Scores(
@@ -145,8 +155,9 @@ def score_email(
         grounding=grounding.share,
         unsupported=(
             *grounding.unsupported,
-            *(f"claim: {said}" for said in misplaced(draft.body, lead)),
-            *(f"signature: {line}" for line in foreign_lines(draft.body, campaign.sender)),
+            *(f"claim: {said}" for said in misplaced(text, lead)),
+            *(f"{UNSOURCED}: {said}" for said in _unsourced(draft, fields, campaign)),
+            *(f"{SIGNATURE}: {line}" for line in foreign_lines(draft.body, campaign.sender)),
             *(f"subject: {promise}" for promise in promises),
             *(f"{RUNS_ON}: {sentence}" for sentence in running_on(draft.subject, names)),
             *(f"{LEAKED}: {item}" for item in leaked),
@@ -159,6 +170,12 @@ def score_email(
         spam_score=spam,
         quality=quality(rules, grounding, spam),
     )
+
+
+def _unsourced(draft: Draft, fields: Mapping[str, str], campaign: Campaign) -> tuple[str, ...]:
+    if campaign.quality.unsourced == "ready":
+        return ()
+    return (*unsourced(draft.subject, fields), *unsourced(draft.body, fields))
 
 
 def _lead_of(draft: Draft, leads: Mapping[tuple[str, int], Lead]) -> Lead:

@@ -43,7 +43,7 @@ def draft() -> Draft:
         body=(
             "Hi Tomas,\n\nCongratulations on the second plant in Brno. Your talk on closing the "
             "books in three days made me think that Ledgerline could help with matching invoices "
-            "while Orlik Foods grows. Would a 20-minute call be worth your time? I would gladly "
+            "while Orlik Foods goes on. Would a 20-minute call be worth your time? I would gladly "
             "show you how it works in practice.\n\nBest regards,\nNadia Brandt"
         ),
     )

@@ -1,6 +1,7 @@
 import pytest
 
 from schemas.errors import MailmillError
+from tasks.score.grounding import reasons_of
 from tasks.score.rules import check_rules
 from tasks.score.shard import score_drafts
 from tasks.score.similarity import ReferenceScorer
@@ -37,7 +38,34 @@ def test_invented_claims_go_to_review(draft, lead, campaign) -> None:
     body = draft.body.replace("Your talk", "Marta from Acme said on Monday that 40% of it")
     (email,) = score_drafts([draft.model_copy(update={"body": body})], [lead], campaign, NONE)
     assert email.status == "review"
-    assert email.reasons == ("body.unknown_date", "body.unknown_number", "body.unknown_name")
+    assert email.reasons == (
+        "body.unsourced_words", "body.unknown_date", "body.unknown_number", "body.unknown_name",
+    )  # fmt: skip
+
+
+def test_a_wrong_signature_goes_to_review(draft, lead, campaign) -> None:
+    body = f"{draft.body}\nChief Executive, Ledgerlyne"
+    (email,) = score_drafts([draft.model_copy(update={"body": body})], [lead], campaign, NONE)
+    assert (email.status, email.reasons) == (
+        "review", ("body.wrong_signature", "body.unsourced_words"),
+    )  # fmt: skip
+
+
+def test_a_finding_without_a_reason_code_stops(draft) -> None:
+    with pytest.raises(ValueError, match="odd"):
+        reasons_of(["odd: nobody knows"])
+
+
+def test_words_from_nowhere_may_pass_where_the_campaign_says_so(draft, lead, campaign) -> None:
+    praising = draft.model_copy(
+        update={"body": draft.body.replace("Your talk", "Your splendid talk")}
+    )
+    (email,) = score_drafts([praising], [lead], campaign, NONE)
+    assert (email.status, email.reasons) == ("review", ("body.unsourced_words",))
+    quality = campaign.quality.model_copy(update={"unsourced": "ready"})
+    lenient = campaign.model_copy(update={"quality": quality})
+    (email,) = score_drafts([praising], [lead], lenient, NONE)
+    assert email.status == "ready"
 
 
 def test_draft_without_its_lead_stops(draft, lead, campaign) -> None:
