@@ -1,6 +1,7 @@
 """`mailmill rate`: a blind sheet of base against adapter for people, and what they say."""
 
 import random
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,15 +20,17 @@ from tasks.common.parquet import read_records
 from tasks.common.prompts import build_chat
 from tasks.generate.answers import write_answers
 from tasks.score.held_out import as_text
+from tasks.score.promotion import told
 from tasks.score.rating import (
     CRITERIA,
     LETTERS,
+    Rating,
     Sheet,
     blind,
-    read_ratings,
+    differences,
     success_rates,
-    write_form,
 )
+from tasks.score.rating_file import read_ratings, write_form
 
 TEMPLATES = PROJECT / "tasks" / "score" / "templates"
 TASKS_FILE, KEY_FILE = "rating.yaml", "key.json"
@@ -60,7 +63,7 @@ def write_sheet_flow(recipe_name: str, adapter: str = "champion") -> str:
 
 
 def read_sheet(recipe: str, file: Path) -> str:
-    """Success rates from a file of ratings.
+    """Success rates from a file of ratings, by how much the adapter is better, and of how many.
 
     Raises:
         InputFileError: the file is wrong, or its sheet is not in this home.
@@ -84,7 +87,24 @@ def read_sheet(recipe: str, file: Path) -> str:
         + ", ".join(f"{name.replace('_', ' ')} {mean:.1f}" for name, mean in rate.means.items())
         for who, rate in success_rates(ratings, key).items()
     ]
-    return "\n".join(lines)
+    return "\n".join([*lines, _compared(ratings, key), _coverage(ratings, key)])
+
+
+def _compared(ratings: list[Rating], key: dict[tuple[int, str], str]) -> str:
+    found = differences(ratings, key)
+    # One pair has no interval.
+    if next(iter(found.values())).n < 2:
+        return "no difference is told: fewer than two tasks have both answers rated"
+    (adapter,) = set(key.values()) - {"base"}
+    by_criterion = "; ".join(f"{name.replace('_', ' ')} {told(one)}" for name, one in found.items())
+    return f"{adapter} - base, task by task: {by_criterion}"
+
+
+def _coverage(ratings: list[Rating], key: dict[tuple[int, str], str]) -> str:
+    """«15 of 20 answers are rated (2: 8, base: 7)»."""
+    counts = Counter(key[rating.task, rating.answer] for rating in ratings)
+    sides = ", ".join(f"{who}: {counts[who]}" for who in sorted(set(key.values())))
+    return f"{len(ratings)} of {len(key)} answers are rated ({sides})"
 
 
 def tasks_of(recipe: Recipe) -> list[tuple[str, dict[str, object]]]:

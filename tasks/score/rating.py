@@ -1,24 +1,22 @@
 """People's judgement: a blind sheet of two answers to each task, and what their ratings say.
 
 sheet = blind(tasks, {"base": […], "v3": […]}, dice)     who wrote A and B is in `sheet.key` alone
-success_rates(read_ratings(path), sheet.key)              {"base": Rate(6, 10, …), "v3": …}
+success_rates(ratings, sheet.key)                         {"base": Rate(6, 10, …), "v3": …}
+differences(ratings, sheet.key)                           {"tone": Difference(10, +0.4, …), …}
 """
 
-import csv
 import random
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from schemas.errors import InputFileError
+from tasks.score.promotion import Difference, difference
 
 CRITERIA = ("task_adherence", "tone", "clarity", "helpfulness")
 LETTERS = ("A", "B")
-COLUMNS = ("sheet", "task", "answer", *CRITERIA)
 # An answer whose four ratings average this or more is a success.
 SUCCESS = 4.0
-LOWEST, HIGHEST = 1, 5
 
 
 @dataclass(frozen=True)
@@ -80,39 +78,6 @@ def blind(
     return Sheet(tuple(items), key)
 
 
-def write_form(path: Path, name: str, sheet: Sheet) -> None:
-    """The CSV that raters fill in: a line an answer, with four empty cells."""
-    with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(COLUMNS)
-        writer.writerows(
-            [name, item.number, letter, *("" for _ in CRITERIA)]
-            for item in sheet.items
-            for letter in LETTERS
-        )
-
-
-def read_ratings(path: Path) -> list[Rating]:
-    """The filled lines of one or more raters; lines without any rating are left out.
-
-    Raises:
-        InputFileError: a column is missing, or a rating is not a whole number from 1 to 5.
-    """
-    try:
-        with path.open(newline="", encoding="utf-8-sig") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputFileError(f"cannot be read ({error})", where=path) from error
-    missing = [name for name in COLUMNS if rows and name not in rows[0]]
-    if not rows or missing:
-        raise InputFileError(
-            f"lacks {', '.join(missing)}" if missing else "holds no rating", where=path,
-            fix="fill in the sheet.csv that `mailmill rate` wrote",
-        )  # fmt: skip
-    filled = [(n, row) for n, row in enumerate(rows, 2) if any(row[c] for c in CRITERIA)]
-    return [_rating(row, f"{path}, line {number}") for number, row in filled]
-
-
 def success_rates(ratings: Sequence[Rating], key: Mapping[tuple[int, str], str]) -> dict[str, Rate]:
     """By writer, over all answers that somebody rated.
 
@@ -123,10 +88,7 @@ def success_rates(ratings: Sequence[Rating], key: Mapping[tuple[int, str], str])
 
     points: dict[str, list[tuple[int, ...]]] = defaultdict(list)
     for rating in ratings:
-        who = key.get((rating.task, rating.answer))
-        if who is None:
-            raise InputFileError(f"the sheet has no answer {rating.answer} to task {rating.task}")
-        points[who].append(rating.points)
+        points[_writer(rating, key)].append(rating.points)
     result = {}
     for who, rated in sorted(points.items()):
         successes = sum(sum(four) / len(four) >= SUCCESS for four in rated)
@@ -138,14 +100,27 @@ def success_rates(ratings: Sequence[Rating], key: Mapping[tuple[int, str], str])
     return result
 
 
-def _rating(row: Mapping[str, str], where: str) -> Rating:
-    try:
-        points = tuple(int(row[name]) for name in CRITERIA)
-        task = int(row["task"])
-    except (TypeError, ValueError):
-        points, task = (), 0
-    if not points or not all(LOWEST <= one <= HIGHEST for one in points):
-        raise InputFileError(
-            f"{', '.join(CRITERIA)} must be whole numbers from {LOWEST} to {HIGHEST}", where=where
-        )
-    return Rating(row["sheet"], task, row["answer"].strip().upper(), points)
+def differences(
+    ratings: Sequence[Rating], key: Mapping[tuple[int, str], str]
+) -> dict[str, Difference]:
+    """By criterion, adapter minus base, over the tasks of which both answers are rated.
+
+    Raises:
+        InputFileError: a rating is of an answer that the sheet does not hold.
+    """
+    own: dict[int, tuple[int, ...]] = {}
+    base: dict[int, tuple[int, ...]] = {}
+    for rating in ratings:
+        (base if _writer(rating, key) == "base" else own)[rating.task] = rating.points
+    both = sorted(own.keys() & base.keys())
+    return {
+        name: difference([own[task][i] for task in both], [base[task][i] for task in both])
+        for i, name in enumerate(CRITERIA)
+    }
+
+
+def _writer(rating: Rating, key: Mapping[tuple[int, str], str]) -> str:
+    who = key.get((rating.task, rating.answer))
+    if who is None:
+        raise InputFileError(f"the sheet has no answer {rating.answer} to task {rating.task}")
+    return who

@@ -9,7 +9,7 @@ from schemas.errors import InputFileError
 from schemas.recipe import load_recipe
 from tasks.generate.answers import Writer
 from tasks.generate.engine import FakeEngine
-from tasks.score.rating import COLUMNS
+from tasks.score.rating_file import COLUMNS
 
 
 @pytest.fixture
@@ -45,6 +45,33 @@ def test_ratings_come_back(sheet, tmp_path) -> None:
     assert told[1].startswith("base        10 of 10")
     with pytest.raises(InputFileError, match="not outreach's here"):
         read_sheet("outreach", filled)
+
+
+def rated(sheet, rows: int):
+    """The sheet's first rows with ratings, the others as they were."""
+    with (sheet / "sheet.csv").open(newline="") as file:
+        header, *lines = csv.reader(file)
+    points = [[4, 4, 4, 4] if n < rows else [""] * 4 for n in range(len(lines))]
+    with (sheet / "filled.csv").open("w", newline="") as file:
+        csv.writer(file).writerows(
+            [header, *([*line[:3], *four] for line, four in zip(lines, points, strict=True))]
+        )
+    return sheet / "filled.csv"
+
+
+def test_the_difference_is_told_with_its_interval(sheet) -> None:
+    told = read_sheet("formal", rated(sheet, 20)).splitlines()
+    assert told[2].startswith("2 - base, task by task: task adherence +0 (95 % +0 to +0, n = 10);")
+
+
+def test_a_sheet_half_rated_says_of_how_many_it_tells(sheet) -> None:
+    told = read_sheet("formal", rated(sheet, 4)).splitlines()
+    assert told[-1] == "4 of 20 answers are rated (2: 2, base: 2)"
+
+
+def test_one_task_shows_no_difference(sheet) -> None:
+    told = read_sheet("formal", rated(sheet, 2)).splitlines()
+    assert told[2] == "no difference is told: fewer than two tasks have both answers rated"
 
 
 def test_a_key_that_was_changed_is_not_believed(sheet, tmp_path) -> None:
