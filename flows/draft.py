@@ -13,6 +13,9 @@ from tasks.generate.answers import Answer, write_usable_answers
 from tasks.score.grounding import ground, read_sources
 from tasks.score.held_out import as_text, given_in, invented_for
 
+# What a value of an input may be, as the person who wrote the file calls it.
+_KINDS = {dict: "an object", list: "a list of texts", str: "text", bool: "true or false"}
+
 
 def write_draft(recipe: str, inputs: dict[str, Any], adapter: str = "champion") -> str:
     """Ask an adapter for one answer; JSON fields are shown under their names.
@@ -44,7 +47,8 @@ def read_inputs(recipe_name: str, file: Path | None) -> dict[str, Any]:
     """Inputs from a JSON file, or asked for one by one on a terminal.
 
     Raises:
-        InputFileError: the file is not a JSON object, or lacks what the recipe requires.
+        InputFileError: the file is not a JSON object, lacks what the recipe requires, or a value is
+            of another type or has other keys than the recipe's example.
     """
     recipe = load_recipe(recipe_name)
     inputs = _from_file(file) if file else _ask(recipe)
@@ -64,20 +68,40 @@ def read_inputs(recipe_name: str, file: Path | None) -> dict[str, Any]:
             where=file,
             fix=f"an example: {json.dumps(shape, ensure_ascii=False)}",
         )
-    return {name: _filled(inputs.get(name), like) for name, like in shape.items()}
+    return {name: _filled(name, inputs.get(name), like, file) for name, like in shape.items()}
 
 
-def _filled(value: Any, like: object) -> Any:
-    """`value` with everything that `like` has and it lacks, empty."""
-    if isinstance(like, dict):
-        given = value if isinstance(value, dict) else {}
-        return {key: _filled(given.get(key), part) for key, part in like.items()} | given
-    return value if value is not None else [] if isinstance(like, list) else ""
+def _filled(name: str, value: Any, like: Any, file: Path | None) -> Any:
+    """`value` with everything that `like` has and it lacks, empty.
+
+    What is shaped otherwise than `like` is refused: a prompt would lose it, or show it as Python
+    writes it.
+    """
+    if value is None:
+        return _filled(name, type(like)(), like, file)
+    example = f"an example: {json.dumps({name: like}, ensure_ascii=False)}"
+    if not isinstance(value, type(like)):
+        raise InputFileError(
+            f"{name} must be {_KINDS[type(like)]}, not {_KINDS.get(type(value), 'a number')}",
+            where=file, fix=example,
+        )  # fmt: skip
+    if isinstance(like, list) and not all(isinstance(item, str) for item in value):
+        raise InputFileError(f"{name} must hold texts alone", where=file, fix=example)
+    if not isinstance(like, dict):
+        return value
+    if strange := value.keys() - like.keys():
+        raise InputFileError(
+            f"{name} takes no {', '.join(sorted(strange))}",
+            where=file,
+            fix=f"it has {', '.join(like)}",
+        )
+    return {key: _filled(f"{name}.{key}", value.get(key), part, file) for key, part in like.items()}
 
 
 def _from_file(file: Path) -> dict[str, Any]:
     try:
-        content = json.loads(file.read_text(encoding="utf-8"))
+        # From bytes: JSON says itself which Unicode it is in, with a byte-order mark or without.
+        content = json.loads(file.read_bytes(), parse_constant=_refuse_constant)
     except OSError as error:
         raise InputFileError(f"cannot be read ({error.strerror})", where=file) from error
     except ValueError as error:
@@ -85,6 +109,11 @@ def _from_file(file: Path) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise InputFileError("must hold one JSON object", where=file)
     return content
+
+
+def _refuse_constant(name: str) -> None:
+    # Python's reader alone takes NaN and Infinity, and a prompt would show «nan».
+    raise ValueError(f"{name} is no value of JSON")
 
 
 def _ask(recipe: Recipe) -> dict[str, Any]:

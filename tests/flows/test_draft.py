@@ -6,7 +6,7 @@ import pytest
 
 from flows.draft import read_inputs, write_draft
 from schemas.errors import InputFileError
-from schemas.recipe import load_recipe
+from schemas.recipe import load_recipe, recipe_names
 from tasks.generate.answers import Writer
 from tasks.generate.engine import FakeEngine
 
@@ -50,6 +50,69 @@ def test_what_is_no_input_is_refused(tmp_path, content, told):
     file.write_text(content)
     with pytest.raises(InputFileError, match=told):
         read_inputs("outreach", file)
+
+
+OUTREACH = {"objective": "invite", "lead": {"name": "Ann Lee"}, "sender": {"name": "Nadia"}}
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"lead": "Tomas Vacek of Orlik"}, r'lead must be an object, not text; .*"first_name"'),
+        ({"lead": {"nmae": "Tomas Vacek"}}, "lead takes no nmae; it has name, first_name, title"),
+        ({"lead": {"name": ["Tomas"]}}, r"lead\.name must be text, not a list"),
+        ({"lead": {"name": 5}}, r"lead\.name must be text, not a number"),
+        ({"sender": ["Nadia"]}, "sender must be an object, not a list"),
+        ({"facts": "one fact"}, r"facts must be a list of texts, not text; .*\[\"Orlik"),
+        ({"facts": ["one fact", 2]}, "facts must hold texts alone"),
+        ({"facts": [None]}, "facts must hold texts alone"),
+        ({"objective": True}, "objective must be text, not true or false"),
+        ({"objective": {"call": "x"}}, "objective must be text, not an object"),
+    ],
+)
+def test_what_is_shaped_otherwise_than_the_example_is_refused(tmp_path, given, told):
+    file = tmp_path / "lead.json"
+    file.write_text(json.dumps(OUTREACH | given))
+    with pytest.raises(InputFileError, match=told):
+        read_inputs("outreach", file)
+
+
+def test_a_list_is_no_text(tmp_path):
+    file = tmp_path / "letter.json"
+    file.write_text(json.dumps(load_recipe("cover_letter").example_input | {"skills": ["a", "b"]}))
+    with pytest.raises(InputFileError, match="skills must be text, not a list of texts"):
+        read_inputs("cover_letter", file)
+
+
+@pytest.mark.parametrize("constant", ["NaN", "Infinity", "-Infinity"])
+def test_what_json_has_no_word_for_is_refused(tmp_path, constant):
+    file = tmp_path / "lead.json"
+    file.write_text(f'{{"objective": {constant}}}')
+    with pytest.raises(InputFileError, match=f"{constant} is no value of JSON"):
+        read_inputs("outreach", file)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_is_read(tmp_path, encoding):
+    file = tmp_path / "lead.json"
+    file.write_text(json.dumps(OUTREACH | {"tone": "herzlich, ä"}), encoding=encoding)
+    assert read_inputs("outreach", file)["tone"] == "herzlich, ä"
+
+
+def test_null_is_what_a_file_leaves_out(tmp_path):
+    file = tmp_path / "lead.json"
+    file.write_text(json.dumps(OUTREACH | {"facts": None, "lead": {"name": "Ann", "title": None}}))
+    inputs = read_inputs("outreach", file)
+    assert (inputs["facts"], inputs["lead"]["title"]) == ([], "")
+
+
+@pytest.mark.parametrize("name", recipe_names())
+def test_the_examples_of_a_recipe_are_inputs_of_it(tmp_path, name):
+    recipe = load_recipe(name)
+    file = tmp_path / "example.json"
+    for example in (recipe.example_input, *recipe.other_inputs):
+        file.write_text(json.dumps(example))
+        assert read_inputs(name, file) == example
 
 
 def test_a_folder_is_no_input(tmp_path):
