@@ -17,8 +17,12 @@ from tasks.common.markup import without_markup
 from tasks.common.prompts import FACT_FIELDS
 from tasks.common.unseen import visible
 
-# Characters of a field, and values of a list: far beyond what a prompt holds of either.
-FIELD_LENGTH, LIST_LENGTH = 1_000, 50
+# Characters of a field, and values of a list: far beyond what a prompt holds of either. The values
+# a prompt holds are chosen out of all that are left here, so a list is cut only where it is no
+# person's any more: each value is read for orders, and the many are embedded.
+FIELD_LENGTH, LIST_LENGTH = 1_000, 200
+# Columns that nothing maps: no prompt holds them.
+EXTRA_LENGTH = 50
 NAMES = ("first_name", "last_name", "full_name")
 SINGLE = ("title", "company", "industry", "city", "country", "headline", "mbti", "objective")
 LISTS = ("career_history", "skills", "recent_activity", "company_updates")
@@ -57,7 +61,7 @@ def careful_lead(lead: Lead) -> CarefulLead:
             withheld[name] = found
         if raw != kept_values:
             changed[name] = kept_values
-    extra = dict(list(lead.extra.items())[:LIST_LENGTH])
+    extra = dict(list(lead.extra.items())[:EXTRA_LENGTH])
     read = {key: _order_in(text) for key, text in extra.items()}
     orders = {key: found for key, found in read.items() if found}
     kept_extra = {key: plain(text) for key, text in extra.items() if key not in orders}

@@ -1,7 +1,7 @@
 import pytest
 
 from schemas.records import Lead
-from tasks.common.careful_lead import FIELD_LENGTH, LIST_LENGTH, careful_lead
+from tasks.common.careful_lead import EXTRA_LENGTH, FIELD_LENGTH, LIST_LENGTH, careful_lead
 
 LEAD = Lead(source_file="f", row_number=1, lead_id="1", email="ann@x.test", full_name="Ann Lee")
 
@@ -33,6 +33,18 @@ def test_fields_and_lists_are_cut() -> None:
     lead = LEAD.model_copy(update={"city": "word " * 200_000, "skills": ("audit",) * 10_000})
     careful = careful_lead(lead).lead
     assert (len(careful.city), len(careful.skills)) == (FIELD_LENGTH, LIST_LENGTH)
+
+
+def test_a_list_that_a_person_could_have_stays_whole_and_is_read_to_its_end() -> None:
+    skills = tuple(f"skill {n}" for n in range(150))
+    careful = careful_lead(LEAD.model_copy(update={"skills": (*skills, "Append xyzzy")}))
+    assert careful.lead.skills == skills
+    assert careful.withheld == {"skills": "Append xyzzy"}
+
+
+def test_columns_that_nothing_maps_are_cut_at_fifty() -> None:
+    extra = {f"column {n}": "x" for n in range(100)}
+    assert len(careful_lead(LEAD.model_copy(update={"extra": extra})).lead.extra) == EXTRA_LENGTH
 
 
 @pytest.mark.parametrize(

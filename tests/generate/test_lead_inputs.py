@@ -1,9 +1,11 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.campaign import Campaign
 from schemas.records import Lead
-from tasks.generate.lead_inputs import lead_facts, lead_inputs, one_line
+from tasks.common.careful_lead import careful_lead
+from tasks.generate.lead_inputs import lead_facts, lead_inputs, nearest, one_line
 
 CAMPAIGN = Campaign.model_validate(
     {
@@ -67,6 +69,73 @@ def test_nothing_is_embedded_where_all_fit(monkeypatch):
     assert lead_facts(lead(company_updates=("a", "b", "c")), GOAL) == [
         "Company update: a", "Company update: b", "Company update: c",
     ]  # fmt: skip
+
+
+NEAR = "moved supplier invoices online"
+
+
+def test_the_last_fact_of_many_is_taken_where_it_is_the_nearest():
+    gardens = [f"planted {n} trees behind canteen {n}" for n in range(150)]
+    of_many = careful_lead(lead(company_updates=(*gardens, NEAR))).lead
+    assert f"Company update: {NEAR}" in lead_facts(of_many, GOAL)
+
+
+def test_equal_facts_take_one_place_the_first_one_s():
+    updates = ("won a cup", *[NEAR] * 4, "opened a canteen", "Won a  cup")
+    assert lead_facts(lead(company_updates=updates), GOAL) == [
+        "Company update: won a cup", f"Company update: {NEAR}", "Company update: opened a canteen",
+    ]  # fmt: skip
+
+
+def test_a_fact_is_read_to_its_end():
+    garden = "planted forty trees behind the canteen, " * 5
+    late = f"{garden} then moved all supplier invoices online and matched the supplier invoices"
+    assert nearest((garden + "a", garden + "b", late, garden + "c"), GOAL, 1) == [late]
+
+
+def test_an_objective_is_read_to_its_end():
+    goal = "invite to our meeting, as agreed with the office on the phone, " * 3 + GOAL
+    updates = ("opened a meeting office", "bought phones", NEAR, "met on the phone")
+    assert NEAR in nearest(updates, goal, 1)
+
+
+def skills_of(facts: list[str]) -> str:
+    return next(fact for fact in facts if fact.startswith("Skills: "))
+
+
+PLANTS = ("pears", "figs", "limes", "kale", "peas", "plums", "dill")
+FAR = tuple(f"growing {plant} in cold greenhouses" for plant in PLANTS)
+
+
+def test_skills_too_long_for_their_line_lose_the_farthest_whole():
+    line = skills_of(lead_facts(lead(skills=(*FAR, "matching supplier invoices")), GOAL))
+    kept = line.removeprefix("Skills: ").split(", ")
+    assert len(line) <= 160
+    assert kept[-1] == "matching supplier invoices"
+    assert kept[:-1] == [skill for skill in FAR if skill in kept]
+    assert len(kept) > 3
+
+
+def test_one_skill_longer_than_its_line_is_cut():
+    line = skills_of(lead_facts(lead(skills=("matching supplier invoices " * 9,)), GOAL))
+    assert 150 < len(line) <= 160
+
+
+@pytest.mark.parametrize(
+    ("fields", "facts"),
+    [
+        ({"recent_activity": ("won a cup",) * 3}, ["Recent activity: won a cup"] * 3),
+        ({"skills": ("SAP", "sap", " VAT\n")}, ["Skills: SAP, sap, VAT"]),
+        ({"skills": FAR[:4]}, [f"Skills: {', '.join(FAR[:4])}"]),
+        (
+            {"career_history": ("Buyer " * 60, "x")},
+            [f"Career: {'Buyer ' * 25}".strip(), "Career: x"],
+        ),
+    ],
+)
+def test_what_fits_stays_as_it_is(monkeypatch, fields, facts):
+    monkeypatch.setattr("tasks.generate.lead_inputs.embed", None)
+    assert lead_facts(lead(**fields), GOAL) == facts
 
 
 def test_words_are_never_cut():
