@@ -122,6 +122,70 @@ REASONS: dict[str, str] = {
     "quality.below_minimum": "The quality is below the campaign's minimum.",
 }
 
+# What curation keeps and what it drops, by the reason for dropping. Our own wording: a data card
+# shows these, never a row of a corpus.
+EXAMPLES: dict[str, tuple[str, str]] = {
+    "row.missing_field": (
+        "Subject: More time for the term paper",
+        "An email that begins at once with its greeting, no subject line above it",
+    ),
+    "body.placeholder": ("Yours, Ida Falk", "Yours, [your name]"),
+    "text.duplicate": (
+        "The workshop moves to Friday.",
+        "The workshop moves to Friday. (in a later row again)",
+    ),
+    "text.near_duplicate": (
+        "Dear Ms Holm, the jars of honey came today, all twelve whole, and we thank you for them.",
+        "Dear Ms Holm, the jars of honey came today, all twelve whole, and we thank you for each.",
+    ),
+    "text.too_short": (
+        "Could you send me the plan of the blue room by Friday? The painters need it to start.",
+        "Will do.",
+    ),
+    "text.too_long": (
+        "Six lines on how to change the lamps",
+        "The whole manual of the lamps pasted into an email",
+    ),
+    "text.language": (
+        "Please bring your badges along on Friday, the doors are locked after six.",
+        "Bitte bringt am Freitag eure Ausweise mit, die Türen sind nach sechs Uhr zu.",
+    ),
+    "text.automated": (
+        "Hello Joan, can we meet on Friday about the lamps?",
+        "To all: the mailbox of the print room is nearly full. This message was sent by a machine.",
+    ),
+    "text.off_topic": (
+        "Write an email that moves a deadline.",
+        "Name three flowers that bloom in May.",
+    ),
+    "text.no_greeting": ("Joan, the goods lift works again.", "The goods lift works again."),
+    "text.frame_repeated": (
+        "I read that Orlik Foods opened a plant in Brno. (one of few)",
+        "I read that Harlow Glass opened a shop in Ghent. (one of too many)",
+    ),
+    "text.generic": (
+        "I would like to keep bees at Orchard & Sons.",
+        "I would like to work for your company.",
+    ),
+    "text.reply": ("Subject: Lamps for the blue room", "Subject: Re: Lamps for the blue room"),
+    "text.ungrounded": (
+        "I kept bees for two years. (the form says two)",
+        "I kept bees for nine years. (the form says nothing of years)",
+    ),
+    "summary.no_message": (
+        "Of Joan's message of 4 May, which was ingested",
+        "Of a message of 5 May, which nobody ingested",
+    ),
+    "summary.ambiguous": (
+        "Of the one message that Joan sent at 9:04",
+        "Of one of the two that she sent at 9:05",
+    ),
+    "summary.other_chosen": (
+        "Joan asks for the plan of the blue room by Friday.",
+        "Joan writes about a plan.",
+    ),
+}
+
 
 def explain(code: str) -> str:
     """The sentence for a reason code.

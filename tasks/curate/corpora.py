@@ -1,6 +1,7 @@
 """Finding and reading what `mailmill ingest` left under `bronze/<source>/<input>/`."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from schemas.recipe import DataSource, Recipe
@@ -13,7 +14,19 @@ Curated = Iterator[TrainingExample | Reject]
 _OURS = {"message_id", "source_file", "source", "licence"}
 # Whose rows are texts of another source's.
 _MADE_OF = {"summaries": ("enron",)}
-FromPair = Callable[[Recipe, DataSource, Pair], TrainingExample | Reject]
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """An example and what its maker had to mend in it, by the names of the data card."""
+
+    example: TrainingExample
+    repairs: tuple[str, ...]
+
+
+Made = Iterator[TrainingExample | Reject | Repaired]
+"""What a maker yields for the rows of a source."""
+FromPair = Callable[[Recipe, DataSource, Pair], TrainingExample | Reject | Repaired]
 
 
 def parts(bronze: Path, source: str) -> list[Path]:
@@ -47,10 +60,10 @@ def raw_texts(recipe: Recipe, bronze: Path) -> Iterator[str]:
             )
 
 
-def from_pairs(make: FromPair) -> Callable[[Recipe, DataSource, Path], Curated]:
+def from_pairs(make: FromPair) -> Callable[[Recipe, DataSource, Path], Made]:
     """The maker that applies `make` to every pair of the source."""
 
-    def curated(recipe: Recipe, data: DataSource, bronze: Path) -> Curated:
+    def curated(recipe: Recipe, data: DataSource, bronze: Path) -> Made:
         for pair in read_records(parts(bronze, data.source), Pair):
             yield make(recipe, data, pair)
 

@@ -8,9 +8,9 @@ import re
 from types import MappingProxyType
 
 from schemas.recipe import DataSource, Recipe
-from schemas.records import Pair, Reject, TrainingExample
+from schemas.records import Pair, Reject
 from tasks.curate.clean import clean, word_count
-from tasks.curate.corpora import refuse
+from tasks.curate.corpora import Repaired, refuse
 from tasks.curate.examples import make_example
 from tasks.curate.language import is_english
 from tasks.curate.scrub import drop_contact_sentences, scrub
@@ -37,8 +37,8 @@ FIELDS = MappingProxyType({
 })  # fmt: skip
 
 
-def cover_letter_example(recipe: Recipe, data: DataSource, pair: Pair) -> TrainingExample | Reject:
-    """The example of a pair, or why there is none.
+def cover_letter_example(recipe: Recipe, data: DataSource, pair: Pair) -> Repaired | Reject:
+    """The example of a pair with what was mended in its letter, or why there is none.
 
     A letter for anybody is `text.generic`; one with a number that no field holds, which teaches to
     invent years of experience, is `text.ungrounded`.
@@ -60,23 +60,28 @@ def cover_letter_example(recipe: Recipe, data: DataSource, pair: Pair) -> Traini
     if invented := sorted(set(_NUMBER.findall(letter)) - given):
         return refuse(pair, "text.ungrounded", f"{', '.join(invented)} is in no field")
     group = f"company:{inputs['company'].casefold()}"
-    target = structured(letter, inputs["applicant"])
-    return make_example(recipe.name, pair.source, pair.licence, group, dict(inputs), target)
+    target, repairs = structured(letter, inputs["applicant"])
+    example = make_example(recipe.name, pair.source, pair.licence, group, dict(inputs), target)
+    return Repaired(example, repairs)
 
 
-def structured(letter: str, applicant: str) -> str:
-    """`letter` with what half of the corpus lost: paragraphs, a greeting, a sign-off.
+def structured(letter: str, applicant: str) -> tuple[str, tuple[str, ...]]:
+    """`letter` with what half of the corpus lost, and what it was: paragraphs, greeting, sign-off.
 
     One long paragraph becomes an opening of two sentences, the body, and a closing sentence.
     """
+    repairs = []
     paragraphs = [part.strip() for part in letter.split("\n\n") if part.strip()]
     if len(paragraphs) == 1:
         sentences = _SENTENCE_END.split(paragraphs[0])
         if len(sentences) >= _LONG:
             parts = (sentences[:2], sentences[2:-1], sentences[-1:])
             paragraphs = [" ".join(part) for part in parts]
+            repairs.append("paragraphs")
     if not _GREETING.match(paragraphs[0]):
         paragraphs.insert(0, "Dear Hiring Manager,")
+        repairs.append("greeting")
     if applicant and not _SIGN_OFF.search("\n".join(paragraphs[-2:])):
         paragraphs.append(f"Sincerely,\n{applicant}")
-    return "\n\n".join(paragraphs)
+        repairs.append("sign_off")
+    return "\n\n".join(paragraphs), tuple(repairs)

@@ -14,13 +14,14 @@ from pydantic import Field
 
 from schemas.errors import MailmillError, UsageError
 from schemas.recipe import DataSource, Recipe
-from schemas.records import Record, Reject, TrainingExample
+from schemas.records import Pair, Record, Reject, TrainingExample
 from schemas.tables import EXAMPLES, REJECTS
 from tasks.common.files import sha256_file, sha256_json, write_json, write_text
-from tasks.common.parquet import TableWriter, write_table
-from tasks.curate.corpora import Curated, parts
+from tasks.common.parquet import TableWriter, read_records, write_table
+from tasks.curate.corpora import Curated, Made, Repaired, parts
 from tasks.curate.data_card import data_card
 from tasks.curate.dedupe import Deduplicator
+from tasks.curate.dolly import keyword_rows
 from tasks.curate.makers import GENERATOR_SEED, MAKERS
 
 # Grows whenever the same bronze would give other examples.
@@ -28,6 +29,8 @@ STAGE_VERSION = 10
 # Keys of a recipe on which its examples depend.
 _SHAPING = {"name", "data", "output", "cues"}
 _GENERATOR = "generator"
+# The source whose rows a recipe's keywords choose.
+_FILTERED = "dolly"
 _ROWS_BETWEEN_REPORTS = 200
 
 OnProgress = Callable[[str, int], None]
@@ -44,6 +47,12 @@ class CurateManifest(Record):
     examples: dict[str, dict[str, int]] = Field(description="Examples by source and split.")
     rejects: dict[str, dict[str, int]] = Field(description="Rejects by source and reason.")
     over_limit: dict[str, int] = Field(description="Good rows beyond the source's limit.")
+    repairs: dict[str, dict[str, int]] = Field(
+        {}, description="Examples that the cleaning mended, by source and what was mended."
+    )
+    keyword_rows: dict[str, dict[str, int]] = Field(
+        {}, description="Rows that hold a keyword, by source and the texts that are searched."
+    )
     missing_sources: tuple[str, ...] = Field(description="Sources that were not ingested.")
     leaking_groups: int = Field(description="Groups that stand in more than one split.")
     examples_sha256: str
@@ -110,6 +119,12 @@ def curate(
         examples=_by_split(kept, present),
         rejects={d.source: dict(sorted(tally.rejects[d.source].items())) for d in present},
         over_limit={d.source: tally.over[d.source] for d in present},
+        repairs=_repairs(kept, tally),
+        keyword_rows={
+            d.source: keyword_rows(read_records(parts(bronze, d.source), Pair), d.keywords)
+            for d in present
+            if d.source == _FILTERED and d.keywords
+        },
         missing_sources=tuple(missing),
         leaking_groups=leaking_groups(kept),
         examples_sha256=sha256_file(examples),
@@ -137,6 +152,8 @@ class _Tally:
         self.rows: Counter[str] = Counter()
         self.rejects: dict[str, Counter[str]] = {}
         self.over: Counter[str] = Counter()
+        # By an example's id: only those are told that are kept in the end.
+        self.repairs: dict[str, tuple[str, ...]] = {}
         self.on_progress = on_progress or (lambda source, rows: None)
 
 
@@ -161,13 +178,17 @@ def _sources(recipe: Recipe, bronze: Path) -> tuple[list[DataSource], list[str]]
     return there, missing
 
 
-def _counted(made: Curated, data: DataSource, tally: _Tally) -> Curated:
+def _counted(made: Made, data: DataSource, tally: _Tally) -> Curated:
     tally.rejects.setdefault(data.source, Counter())
     for row in made:
         tally.rows[data.source] += 1
         if tally.rows[data.source] % _ROWS_BETWEEN_REPORTS == 0:
             tally.on_progress(data.source, tally.rows[data.source])
-        yield row
+        if isinstance(row, Repaired):
+            tally.repairs.setdefault(row.example.example_id, row.repairs)
+            yield row.example
+        else:
+            yield row
     tally.on_progress(data.source, tally.rows[data.source])
 
 
@@ -228,6 +249,14 @@ def _by_split(
     for example in examples:
         counts[example.source][example.split] += 1
     return {source: dict(sorted(splits.items())) for source, splits in counts.items()}
+
+
+def _repairs(examples: list[TrainingExample], tally: _Tally) -> dict[str, dict[str, int]]:
+    counts: dict[str, Counter[str]] = {}
+    for example in examples:
+        if mended := tally.repairs.get(example.example_id):
+            counts.setdefault(example.source, Counter()).update(mended)
+    return {source: dict(sorted(mended.items())) for source, mended in counts.items()}
 
 
 def _check_balance(manifest: CurateManifest) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from schemas.reasons import explain
+from schemas.reasons import EXAMPLES, explain
 from schemas.recipe import Recipe
 
 _ABOUT = {
@@ -52,6 +52,13 @@ _OTHERWISE = {
         " thing stands in two splits."
     )
 }
+# What reference system B reports of its filter, whose keywords are ours.
+_REFERENCE_ROWS = 517
+_REPAIRS = {
+    "paragraphs": "One long paragraph became opening, body and closing.",
+    "greeting": "«Dear Hiring Manager,» was put before a letter that greets nobody.",
+    "sign_off": "«Sincerely,» and the applicant's name were put below a letter that nobody signed.",
+}
 _NOT_JOINED = ("summary.no_message", "summary.ambiguous")
 
 
@@ -78,12 +85,27 @@ def data_card(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
         f"- **{data.source}**: {_about(recipe.name, data.source)}{_joined(data.source, manifest)}"
         for data in recipe.data
     ]
+    for source, counts in manifest["keyword_rows"].items():
+        lines += ["", f"## Keywords of {source}", "", *_filter(manifest["rows_in"][source], counts)]
     lines += ["", "## Rejected", "", "| source | reason | rows | meaning |", "|---|---|---|---|"]
     lines += [
         f"| {source} | `{reason}` | {count} | {explain(reason)} |"
         for source, reasons in manifest["rejects"].items()
         for reason, count in reasons.items()
     ]
+    reasons = {reason for found in manifest["rejects"].values() for reason in found}
+    if shown := sorted(reasons & EXAMPLES.keys()):
+        lines += ["", "Examples of our own, no rows of a source:", ""]
+        lines += ["| reason | kept | dropped |", "|---|---|---|"]
+        lines += [f"| `{code}` | {' | '.join(EXAMPLES[code])} |" for code in shown]
+    if manifest["repairs"]:
+        lines += ["", "## Repaired", "", "Of the examples kept:", ""]
+        lines += ["| source | repair | examples | meaning |", "|---|---|---|---|"]
+        lines += [
+            f"| {source} | {name} | {count} | {_REPAIRS[name]} |"
+            for source, mended in manifest["repairs"].items()
+            for name, count in mended.items()
+        ]
     lines += [
         "", "## Splits", "",
         f"80 / 5 / 15 % by the hash of each example's group; {manifest['leaking_groups']} groups"
@@ -96,6 +118,24 @@ def data_card(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
 
 def _about(recipe: str, source: str) -> str:
     return _OTHERWISE.get((recipe, source)) or _ABOUT[source]
+
+
+def _filter(rows: int, counts: Mapping[str, int]) -> list[str]:
+    """What the keywords keep of the file that was read, beside the reference's figure."""
+    (searched, kept), *others = counts.items()
+    more = " and ".join(f"{count} ({name})" for name, count in others)
+    lines = [
+        f"Of {rows} rows {kept} hold a keyword in {searched}; reference system B reports"
+        f" {_REFERENCE_ROWS}."
+    ]
+    if kept != _REFERENCE_ROWS:
+        lines.append(
+            f"The search as B describes it gives {kept}, wider ones of the same file {more}: B"
+            " searched otherwise than it says, or another edition of the file. Ours is the search"
+            " that it describes, because a keyword in a context or an answer says little of what is"
+            " asked for."
+        )
+    return lines
 
 
 def _joined(source: str, manifest: Mapping[str, Any]) -> str:

@@ -6,6 +6,8 @@ An example: {"instruction": …, "context": …} -> {"subject": "Email that move
 
 import json
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from schemas.recipe import DataSource, Recipe
 from schemas.records import Pair, Reject, TrainingExample
@@ -28,12 +30,26 @@ _ORDER = re.compile(
     r"(?: an?\b| the\b| some\b)? ?", re.IGNORECASE
 )  # fmt: skip
 _SUBJECT_WORDS = 8
+# What `keyword_rows` searches, each with the texts before it.
+SEARCHED = ("instruction and category", "the context too", "all texts")
 
 
 def has_keyword(pair: Pair, keywords: tuple[str, ...]) -> bool:
     """Whether instruction or category holds a keyword, case ignored, inside words too."""
-    text = f"{pair.inputs.get('instruction', '')} {pair.category}".casefold()
-    return not keywords or any(keyword.casefold() in text for keyword in keywords)
+    return not keywords or _holds(_described(pair), keywords)
+
+
+def keyword_rows(pairs: Iterable[Pair], keywords: tuple[str, ...]) -> dict[str, int]:
+    """How many rows hold a keyword, by the texts that are searched; the filter's own come first."""
+    counts = Counter(dict.fromkeys(SEARCHED, 0))
+    for pair in pairs:
+        described = _described(pair)
+        with_context = f"{described} {pair.inputs.get('context', '')}"
+        texts = (described, with_context, f"{with_context} {pair.target}")
+        counts.update(
+            name for name, text in zip(SEARCHED, texts, strict=True) if _holds(text, keywords)
+        )
+    return dict(counts)
 
 
 def formal_example(recipe: Recipe, data: DataSource, pair: Pair) -> TrainingExample | Reject:
@@ -63,6 +79,15 @@ def formal_example(recipe: Recipe, data: DataSource, pair: Pair) -> TrainingExam
         recipe.name, pair.source, pair.licence, f"instruction:{instruction.casefold()}", inputs,
         json.dumps(target, ensure_ascii=False),
     )  # fmt: skip
+
+
+def _described(pair: Pair) -> str:
+    return f"{pair.inputs.get('instruction', '')} {pair.category}"
+
+
+def _holds(text: str, keywords: tuple[str, ...]) -> bool:
+    text = text.casefold()
+    return any(keyword.casefold() in text for keyword in keywords)
 
 
 def subject_from(instruction: str) -> str:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from schemas.recipe import DataSource, Recipe
 from tasks.curate.academic import academic_example
 from tasks.curate.academic_generator import academic_attempts
-from tasks.curate.corpora import Curated, from_pairs
+from tasks.curate.corpora import Curated, Made, from_pairs
 from tasks.curate.cover_letter_generator.generate import cover_letter_attempts
 from tasks.curate.cover_letters import cover_letter_example
 from tasks.curate.dolly import formal_example
@@ -18,7 +18,7 @@ from tasks.curate.summary_mail import summary_from_mail
 
 # Seeds the generated examples; the same seed gives the same examples.
 GENERATOR_SEED = 17
-Maker = Callable[[Recipe, DataSource, Path], Curated]
+Maker = Callable[[Recipe, DataSource, Path], Made]
 
 
 def generated_emails(recipe: Recipe, data: DataSource, bronze: Path) -> Curated:

@@ -1,7 +1,8 @@
 """Columns become inputs, the letter stays text."""
 
 from schemas.recipe import load_recipe
-from schemas.records import Pair, Reject, TrainingExample
+from schemas.records import Pair, Reject
+from tasks.curate.corpora import Repaired
 from tasks.curate.cover_letters import cover_letter_example, structured
 
 RECIPE = load_recipe("cover_letter")
@@ -13,7 +14,7 @@ COLUMNS = {
 LETTER = "I would like to keep bees at Orchard & Sons. " + "I have kept bees for a long time. " * 8
 
 
-def made(letter: str) -> TrainingExample | Reject:
+def made(letter: str) -> Repaired | Reject:
     pair = Pair(
         source="cover-letters", source_file="c.csv", row_number=1, licence="not stated",
         inputs=COLUMNS, target=letter,
@@ -23,11 +24,12 @@ def made(letter: str) -> TrainingExample | Reject:
 
 def test_columns_become_inputs_and_the_company_the_group() -> None:
     row = made(LETTER)
-    assert isinstance(row, TrainingExample)
-    assert row.inputs["job_title"] == "Beekeeper"
-    assert row.inputs["skills"] == ""
-    assert row.group == "company:orchard & sons"
-    assert LETTER.split(". ")[0] in row.target
+    assert isinstance(row, Repaired)
+    assert row.example.inputs["job_title"] == "Beekeeper"
+    assert row.example.inputs["skills"] == ""
+    assert row.example.group == "company:orchard & sons"
+    assert LETTER.split(". ")[0] in row.example.target
+    assert row.repairs == ("paragraphs", "greeting", "sign_off")
 
 
 def test_a_letter_for_anybody_is_generic() -> None:
@@ -52,14 +54,15 @@ def test_a_letter_in_one_paragraph_gets_its_structure_back() -> None:
     told = "I keep bees. I like Orchard & Sons. I am calm. I am strong. I would like to meet you."
     assert structured(told, "Ida Falk") == (
         "Dear Hiring Manager,\n\nI keep bees. I like Orchard & Sons.\n\nI am calm. I am strong.\n\n"
-        "I would like to meet you.\n\nSincerely,\nIda Falk"
+        "I would like to meet you.\n\nSincerely,\nIda Falk",
+        ("paragraphs", "greeting", "sign_off"),
     )
 
 
 def test_a_letter_with_structure_stays_as_it_is() -> None:
     whole = "Dear Ms Orchard,\n\nI keep bees.\n\nYours sincerely,\nIda Falk"
-    assert structured(whole, "Ida Falk") == whole
+    assert structured(whole, "Ida Falk") == (whole, ())
 
 
 def test_nobody_signs_where_nobody_is_named() -> None:
-    assert structured("Hello,\n\nI keep bees.", "") == "Hello,\n\nI keep bees."
+    assert structured("Hello,\n\nI keep bees.", "") == ("Hello,\n\nI keep bees.", ())

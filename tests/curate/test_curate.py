@@ -7,6 +7,7 @@ import pytest
 
 from flows.curate import unsupported
 from schemas.errors import MailmillError, UsageError
+from schemas.reasons import EXAMPLES
 from schemas.recipe import DataSource, Recipe, load_recipe, recipe_names
 from schemas.records import Pair, Reject, TrainingExample
 from schemas.tables import PAIRS
@@ -40,7 +41,7 @@ def pair(number: int, instruction: str, answer: str) -> Pair:
 
 
 def bronze_with(tmp_path: Path, pairs: list[Pair]) -> Path:
-    folder = tmp_path / "bronze" / "dolly" / "d.jsonl"
+    folder = tmp_path / "bronze" / pairs[0].source / "d.jsonl"
     write_table(folder / "part-0000.parquet", PAIRS, pairs)
     (folder / "manifest.json").write_text("{}")
     return tmp_path / "bronze"
@@ -87,6 +88,47 @@ def test_what_claims_too_much_is_refused_and_counted(tmp_path: Path) -> None:
     assert manifest.rejects["dolly"]["text.ungrounded"] == 1
     rejects = list(read_records(tmp_path / "silver" / "formal" / "rejects.parquet", Reject))
     assert [r.detail.partition(": ")[2] for r in rejects if r.source_file == "dolly"] == ["a PhD"]
+
+
+def letter(number: int, text: str) -> Pair:
+    return Pair(
+        source="cover-letters", source_file="c.csv", row_number=number, licence="not stated",
+        inputs={"Job Title": "Beekeeper", "Hiring Company": "Orchard & Sons",
+                "Applicant Name": "Ida Falk"}, target=text,
+    )  # fmt: skip
+
+
+def test_repairs_are_counted_of_the_examples_that_are_kept(tmp_path: Path) -> None:
+    told = "I would like to keep bees at Orchard & Sons. " + "I have kept bees for long. " * 9
+    other = "Beekeeper is what I am. " + " ".join(f"I know {word} honey well." for word in WORDS)
+    rows = [letter(1, told), letter(2, told), letter(3, f"Dear Ms Orchard,\n\n{other}")]
+    recipe = load_recipe("cover_letter")
+    public = tuple(data for data in recipe.data if data.source != "generator")
+    manifest = curate(
+        recipe.model_copy(update={"data": public}), bronze_with(tmp_path, rows), tmp_path / "silver"
+    )
+    # The duplicate's are not; the other letter greets, in a paragraph of its own.
+    assert manifest.repairs == {"cover-letters": {"greeting": 1, "paragraphs": 1, "sign_off": 2}}
+    card = (tmp_path / "silver" / "cover_letter" / "data_card.md").read_text()
+    assert "| cover-letters | sign_off | 2 | «Sincerely,» and the applicant's name" in card
+
+
+def test_the_card_tells_what_the_keywords_keep_beside_the_reference_s_count(tmp_path: Path) -> None:
+    rows = [*answers(3), pair(9, "Name a flower", "A tulip, which I ordered by email.")]
+    curate(small("formal", 20), bronze_with(tmp_path, rows), tmp_path / "silver")
+    card = (tmp_path / "silver" / "formal" / "data_card.md").read_text()
+    assert "Of 4 rows 3 hold a keyword in instruction and category; reference system B" in card
+    assert "wider ones of the same file 3 (the context too) and 4 (all texts): B searched" in card
+
+
+def test_the_card_shows_an_example_of_our_own_for_each_reason(tmp_path: Path) -> None:
+    rows = [*answers(3), pair(9, "Name a flower", "A tulip.")]
+    curate(small("formal", 20), bronze_with(tmp_path, rows), tmp_path / "silver")
+    card = (tmp_path / "silver" / "formal" / "data_card.md").read_text()
+    kept, dropped = EXAMPLES["text.off_topic"]
+    assert f"| `text.off_topic` | {kept} | {dropped} |" in card
+    assert "text.reply" not in card
+    assert "tulip" not in card
 
 
 def test_letters_that_claim_what_no_field_holds_are_no_examples() -> None:
@@ -160,5 +202,12 @@ def test_formal_on_the_real_corpus(real_data: Path, tmp_path: Path) -> None:
     ingest_corpus("dolly", str(source), tmp_path / "bronze")
     manifest = curate(small("formal", 10, dolly=517), tmp_path / "bronze", tmp_path / "silver")
     assert manifest.rows_in["dolly"] == 15_011
-    # The filter as it is described, on instruction and category, keeps 94 rows and not 517.
     assert manifest.rows_in["dolly"] - manifest.rejects["dolly"]["text.off_topic"] == 94
+    card = (tmp_path / "silver" / "formal" / "data_card.md").read_text()
+    assert (
+        "Of 15011 rows 94 hold a keyword in instruction and category; reference system B reports"
+        " 517."
+    ) in card
+    assert (
+        "gives 94, wider ones of the same file 347 (the context too) and 556 (all texts): B" in card
+    )

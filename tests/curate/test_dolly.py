@@ -4,7 +4,7 @@ import json
 
 from schemas.recipe import DataSource, load_recipe
 from schemas.records import Pair, Reject, TrainingExample
-from tasks.curate.dolly import formal_example, has_keyword, subject_from
+from tasks.curate.dolly import formal_example, has_keyword, keyword_rows, subject_from
 
 RECIPE = load_recipe("formal")
 DATA = next(d for d in RECIPE.data if d.source == "dolly")
@@ -33,6 +33,17 @@ def test_a_keyword_in_instruction_or_category_counts_inside_words_too() -> None:
     assert has_keyword(pair("Two Deadlines collide"), keywords)
     assert has_keyword(pair("Say hello", category="email_writing"), keywords)
     assert not has_keyword(pair("Say hello"), keywords)
+
+
+def test_rows_with_a_keyword_are_counted_by_the_texts_searched() -> None:
+    rows = [
+        pair("Write an email"), pair("Say hello", category="email_writing"),
+        pair("Sum it up", context="An EMAIL came."), pair("Say hello", "By email, please."),
+        pair("Say hello"),
+    ]  # fmt: skip
+    assert keyword_rows(rows, ("email",)) == {
+        "instruction and category": 2, "the context too": 3, "all texts": 4,
+    }  # fmt: skip
 
 
 def test_the_recipe_has_the_reference_keywords() -> None:

@@ -170,6 +170,7 @@ def test_the_card_tells_how_many_found_their_message() -> None:
         "examples": {"summaries": {"train": 2}}, "leaking_groups": 0,
         "rejects": {"summaries": {"summary.no_message": 2, "text.too_short": 1}},
         "over_limit": {"summaries": 0}, "generator_seed": 1, "examples_sha256": "0",
+        "repairs": {}, "keyword_rows": {},
     }  # fmt: skip
     assert "3 of 5 summaries found their message." in data_card(recipe, manifest)
 
