@@ -163,6 +163,9 @@ class Promotion(FileModel):
     """By how many hundredths a guard may fall on average."""
     least_answered: float = Field(0.9, ge=0, le=1)
     """Share of the examples that must get a usable answer."""
+    least_measured: float = Field(0.9, gt=0, le=1)
+    """Share of the examples that measure and guards must have a value for; lower in a recipe with
+    a guard that exists for emails to leads alone, and with other examples beside them."""
     examples: int = Field(400, ge=2)
     """Held-out examples to write; fewer can seldom show a rise."""
 

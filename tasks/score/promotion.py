@@ -60,20 +60,28 @@ class Decision:
 def decide(candidate: Measures, champion: Measures, rule: Promotion) -> Decision:
     """Promote where the one measure rises for certain, and nothing else falls.
 
-    The measure's interval must lie above 0, every guard must have been measured and may not fall by
-    more than a point on average, and the candidate must answer at least as many examples as
-    `rule.least_answered` says.
+    The measure's interval must lie above 0, no guard may fall by more than a point on average, and
+    the candidate must be no hard failure. Measure and guards must have been measured, for both, on
+    `rule.least_measured` of all the examples: which of them a measure leaves out by design is not
+    known here, and a few favourable ones must not decide. Every condition is put so that a figure
+    that is none (nan) refuses.
     """
     names = dict.fromkeys((rule.measure, *rule.guards))
-    found = {name: difference(candidate[name], champion[name]) for name in names}
-    gain = found[rule.measure]
-    unmeasured = [name for name in names if not found[name].n]
-    fallen = [name for name in rule.guards if found[name].mean < -rule.most_points * POINT]
-    answered = mean(candidate["answered"])
-    if answered < rule.least_answered:
-        why = f"it answers {answered:.1%} of the examples, and {rule.least_answered:.0%} are needed"
-    elif unmeasured:
-        why = f"no example measures {' and '.join(unmeasured)}"
+    found = {name: difference(_of(candidate, name), _of(champion, name)) for name in names}
+    gain, examples = found[rule.measure], len(candidate["answered"])
+    seldom = [
+        f"{name} is measured on {found[name].n} of {examples} examples"
+        for name in names
+        if not found[name].n >= rule.least_measured * examples
+    ]
+    unreal = [name for name in names if not math.isfinite(found[name].mean)]
+    fallen = [name for name in rule.guards if not found[name].mean >= -rule.most_points * POINT]
+    if failure := hard_failure(candidate, rule):
+        why = failure
+    elif unreal:
+        why = f"no finite figure: {' and '.join(unreal)} of the champion"
+    elif seldom:
+        why = f"{' and '.join(seldom)}, and {rule.least_measured:.0%} are needed"
     elif fallen:
         falls = ", ".join(f"{name} by {-found[name].mean / POINT:.1f} points" for name in fallen)
         why = f"fell: {falls}; {rule.most_points:g} are allowed"
@@ -85,17 +93,46 @@ def decide(candidate: Measures, champion: Measures, rule: Promotion) -> Decision
     return Decision(False, why, found)
 
 
+def hard_failure(candidate: Measures, rule: Promotion) -> str:
+    """Why the candidate may become champion of nothing, whatever it is compared with; else empty.
+
+    A measure holds a figure that is none, or it answers fewer examples than `rule.least_answered`.
+    An example without a value of `answered` counts as not answered.
+    """
+    names = dict.fromkeys(("answered", rule.measure, *rule.guards))
+    unreal = [name for name in names if not _all_finite(candidate.get(name, ()))]
+    answered = mean([value or 0.0 for value in candidate["answered"]])
+    if unreal:
+        return f"no finite figure: {' and '.join(unreal)} of the candidate"
+    if not answered >= rule.least_answered:
+        least = f"{rule.least_answered:.0%}"
+        return f"it answers {answered:.1%} of the examples, and {least} are needed"
+    return ""
+
+
+def _of(measures: Measures, name: str) -> Sequence[float | None]:
+    """The values of a measure; one that was not taken has none for any example."""
+    return measures.get(name, [None] * len(measures["answered"]))
+
+
+def _all_finite(values: Sequence[float | None]) -> bool:
+    return all(value is None or math.isfinite(value) for value in values)
+
+
 def difference(
     candidate: Sequence[float | None], champion: Sequence[float | None], seed: int = 17
 ) -> Difference:
     """Paired bootstrap of the mean difference, by percentiles.
 
-    Pairs with a missing value are left out; without any pair the interval is unbounded.
+    Pairs with a missing value are left out. With fewer than two pairs the interval is unbounded;
+    with a value that is not finite the mean is nan besides.
     """
     from scipy.stats import bootstrap
 
     pairs = zip(candidate, champion, strict=True)
     own = np.array([a - b for a, b in pairs if a is not None and b is not None])
+    if not np.isfinite(own).all():
+        return Difference(len(own), math.nan, -math.inf, math.inf)
     if len(own) < 2:
         return Difference(len(own), float(own.sum()), -math.inf, math.inf)
     interval = bootstrap(

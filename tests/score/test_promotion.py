@@ -75,8 +75,71 @@ def test_one_example_proves_nothing() -> None:
     assert difference([1.0], [0.0]).low == float("-inf")
 
 
+def both(n: int = 100) -> tuple[dict, dict]:
+    """A candidate that is better for certain, and its champion."""
+    champion = {"answered": [1.0] * n, "quality": [5.0] * n, "grounding": [0.9] * n}
+    return champion | {"quality": [6.0 + i / n for i in range(n)]}, champion
+
+
+GUARDED = Promotion(measure="quality", guards=("grounding",))
+
+
+def test_the_better_one_is_promoted_if_nothing_is_amiss() -> None:
+    assert decide(*both(), GUARDED).promoted
+
+
 def test_a_guard_that_nothing_measured_is_no_guard() -> None:
-    one = {"answered": [1.0] * 3, "quality": [9.0] * 3, "grounding": [None, 0.5, None]}
-    other = {"answered": [1.0] * 3, "quality": [1.0, 2.0, 3.0], "grounding": [1.0, None, None]}
-    decision = decide(one, other, Promotion(measure="quality", guards=("grounding",)))
-    assert (decision.promoted, decision.why) == (False, "no example measures grounding")
+    candidate, champion = both(3)
+    candidate["grounding"], champion["grounding"] = [None, 0.5, None], [1.0, None, None]
+    decision = decide(candidate, champion, GUARDED)
+    expected = "grounding is measured on 0 of 3 examples, and 90% are needed"
+    assert (decision.promoted, decision.why) == (False, expected)
+
+
+def test_a_measure_that_nobody_took_refuses() -> None:
+    candidate, champion = both()
+    del candidate["grounding"], champion["grounding"]
+    assert decide(candidate, champion, GUARDED).why.startswith("grounding is measured on 0 of 100")
+
+
+@pytest.mark.parametrize(("name", "n"), [("grounding", 1), ("quality", 2), ("quality", 89)])
+def test_a_few_examples_do_not_decide(name, n) -> None:
+    candidate, champion = both()
+    candidate[name] = candidate[name][:n] + [None] * (100 - n)
+    decision = decide(candidate, champion, GUARDED)
+    expected = f"{name} is measured on {n} of 100 examples, and 90% are needed"
+    assert (decision.promoted, decision.why) == (False, expected)
+
+
+def test_a_recipe_may_say_that_a_guard_exists_for_fewer() -> None:
+    candidate, champion = both()
+    champion["grounding"] = [0.9] * 80 + [None] * 20
+    assert decide(candidate, champion, GUARDED.model_copy(update={"least_measured": 0.8})).promoted
+
+
+@pytest.mark.parametrize("figure", [float("nan"), float("inf"), float("-inf")])
+@pytest.mark.parametrize("name", ["answered", "quality", "grounding"])
+def test_a_figure_that_is_none_refuses(name, figure) -> None:
+    candidate, champion = both()
+    candidate[name] = [figure, *candidate[name][1:]]
+    decision = decide(candidate, champion, GUARDED)
+    expected = f"no finite figure: {name} of the candidate"
+    assert (decision.promoted, decision.why) == (False, expected)
+
+
+@pytest.mark.parametrize("name", ["quality", "grounding"])
+def test_so_does_one_of_the_champion(name) -> None:
+    candidate, champion = both()
+    champion[name] = [float("nan"), *champion[name][1:]]
+    expected = f"no finite figure: {name} of the champion"
+    assert decide(candidate, champion, GUARDED).why == expected
+
+
+def test_an_example_of_which_nobody_knows_is_not_answered() -> None:
+    candidate, champion = both()
+    candidate["answered"] = [1.0] * 50 + [None] * 50
+    assert decide(candidate, champion, GUARDED).why.startswith("it answers 50.0% of the examples")
+
+
+def test_no_example_promotes_nobody() -> None:
+    assert not decide(*both(0), GUARDED).promoted
