@@ -12,21 +12,23 @@ EXAMPLES, RUNS = 400, 1000
 
 def adapter(dice: np.random.Generator, hard: np.ndarray, quality=8.0, greeting=0.995):
     """What one adapter scores; `hard` examples are hard for every adapter."""
+    n = len(hard)
     return {
-        "answered": np.ones(EXAMPLES),
-        "quality": np.clip(quality - hard + dice.normal(0, 1, EXAMPLES), 0, 10),
-        "greeting_ok": (dice.random(EXAMPLES) < greeting).astype(float),
-        "grounding": np.clip(1 - hard / 20 - dice.random(EXAMPLES) / 20, 0, 1),
+        "answered": np.ones(n),
+        "quality": np.clip(quality - hard + dice.normal(0, 1, n), 0, 10),
+        "greeting_ok": (dice.random(n) < greeting).astype(float),
+        "grounding": np.clip(1 - hard / 20 - dice.random(n) / 20, 0, 1),
+        "closing_ok": (dice.random(n) < 0.5).astype(float),
     }
 
 
-def promotions(**changes: float) -> int:
+def promotions(rule: Promotion = RULE, n: int = EXAMPLES, **changes: float) -> int:
     dice = np.random.default_rng(5)
     count = 0
     for _ in range(RUNS):
-        hard = dice.exponential(0.5, EXAMPLES)
+        hard = dice.exponential(0.5, n)
         champion, candidate = adapter(dice, hard), adapter(dice, hard, **changes)
-        count += decide(candidate, champion, RULE).promoted
+        count += decide(candidate, champion, rule).promoted
     return count
 
 
@@ -37,6 +39,12 @@ def _fewer_resamples(monkeypatch):
 
 def test_an_equal_candidate_is_promoted_by_chance_alone() -> None:
     assert 0 < promotions() <= 0.035 * RUNS
+
+
+@pytest.mark.parametrize("measure", ["quality", "closing_ok"])
+@pytest.mark.parametrize("n", [2, 3, 5, 6, 8, 20])
+def test_so_is_one_on_few_examples(n, measure) -> None:
+    assert promotions(Promotion(measure=measure), n) <= 0.035 * RUNS
 
 
 @pytest.mark.parametrize("loss", [{"quality": 7.5}, {"quality": 8.5, "greeting": 0.945}])
@@ -64,6 +72,18 @@ def test_the_interval_holds_the_true_difference_as_often_as_it_says() -> None:
         found = difference(list(first), list(second))
         held += found.low <= 0.1 <= found.high
     assert 0.92 * RUNS <= held <= 0.98 * RUNS
+
+
+def test_on_few_examples_it_is_as_wide_as_students_t() -> None:
+    found = difference([1.0, 2.0, 3.0], [0.0] * 3)
+    # 2 ± 4.303 (t of 2 degrees) * 1 / sqrt(3)
+    assert (found.low, found.high) == (pytest.approx(-0.484, abs=1e-3), pytest.approx(4.484, 1e-3))
+
+
+def test_five_examples_show_no_rise() -> None:
+    decision = decide(*both(5), GUARDED)
+    assert (decision.promoted, decision.why) == (False, "5 examples show no rise, 6 can")
+    assert decide(*both(6), GUARDED).promoted
 
 
 def test_missing_values_are_left_out_in_pairs() -> None:
