@@ -23,7 +23,7 @@ from tasks.common.processes import alone
 from tasks.generate.answers import Writer
 from tasks.generate.engine import Adapter
 from tasks.score.evaluation_report import Evaluation, means
-from tasks.score.promotion import Decision, decide
+from tasks.score.promotion import Decision, decide, hard_failure
 from tasks.train.manifest import INDEX, TrainManifest
 from tasks.train.model_card import model_card
 from tasks.train.qlora import train
@@ -107,7 +107,8 @@ def register_task(
 ) -> str:
     """Let base, champion and candidate write the held-out examples, and the rule decide.
 
-    Only what vLLM loads is registered. The first adapter of a recipe becomes its champion.
+    Only what vLLM loads is registered. The first adapter of a recipe becomes its champion, unless
+    it is a hard failure.
     """
     registry = open_registry(Settings())
     champion = registry.resolve(recipe.name, "champion", missing_ok=True)
@@ -136,12 +137,16 @@ def register_task(
 
 
 def _decision(recipe: Recipe, champion: AdapterVersion | None, results: Evaluation) -> Decision:
-    """What the rule says of the candidate against the champion. The first needs no permission."""
+    """What the rule says of the candidate against the champion.
+
+    The first one need not rise above the base, which may write another kind of text that scores as
+    well; a hard failure would be worse than none, for a night takes the champion unasked.
+    """
     if champion is None:
         decision = decide(results["candidate"], results["base"], recipe.promotion)
-        return replace(
-            decision, promoted=True, why=f"the first one; against the base, {decision.why}"
-        )
+        failure = hard_failure(results["candidate"], recipe.promotion)
+        why = failure or f"against the base, {decision.why}"
+        return replace(decision, promoted=not failure, why=f"the first one; {why}")
     if "champion" not in results:
         return Decision(False, f"the champion stands on {champion.base_model}", {})
     return decide(results["candidate"], results["champion"], recipe.promotion)

@@ -8,7 +8,7 @@ import pytest
 
 from flows.adapters import open_registry
 from flows.evaluate import evaluate_flow
-from flows.retrain import only_training, register_task, retrain_flow
+from flows.retrain import _decision, only_training, register_task, retrain_flow
 from schemas.errors import MailmillError
 from schemas.recipe import load_recipe
 from schemas.settings import Settings
@@ -93,6 +93,25 @@ def test_the_first_adapter_becomes_champion_and_is_compared_with_the_base(retrai
     told = retrain("good", favourite="good")
     assert f"v2 is champion: {MEASURE} is higher for certain" in told
     assert aliases() == {1: (), 2: ("candidate", "champion")}
+
+
+def measured(recipe, answered: list[float]) -> dict[str, list[float | None]]:
+    names = (recipe.promotion.measure, *recipe.promotion.guards)
+    return {name: [0.5] * 10 for name in names} | {"answered": list(answered)}
+
+
+def test_the_first_adapter_must_answer(recipe) -> None:
+    results = {name: measured(recipe, [1.0] * 8 + [0.0] * 2) for name in ("base", "candidate")}
+    decision = _decision(recipe, None, results)
+    expected = "the first one; it answers 80.0% of the examples, and 90% are needed"
+    assert (decision.promoted, decision.why) == (False, expected)
+
+
+def test_the_first_adapter_need_not_be_better_than_the_base(recipe) -> None:
+    results = {name: measured(recipe, [1.0] * 10) for name in ("base", "candidate")}
+    decision = _decision(recipe, None, results)
+    assert decision.promoted
+    assert decision.why.startswith("the first one; against the base, ")
 
 
 def test_a_worse_candidate_does_not_replace_the_champion(retrain) -> None:
