@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -152,6 +152,9 @@ class Sampling(FileModel):
         })  # fmt: skip
 
 
+Ceiling = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
 class Promotion(FileModel):
     """When a candidate takes the champion's place; stands before anything is measured."""
 
@@ -166,6 +169,9 @@ class Promotion(FileModel):
     least_measured: float = Field(0.9, gt=0, le=1)
     """Share of the examples that measure and guards must have a value for; lower in a recipe with
     a guard that exists for emails to leads alone, and with other examples beside them."""
+    ceilings: dict[str, Ceiling] = Field(default_factory=dict)
+    """By measure, where less is better, the most that the candidate's mean may be, whatever the
+    champion's is; a candidate above it, or not measured at all, is refused."""
     examples: int = Field(400, ge=2)
     """Held-out examples to write; fewer can seldom show a rise."""
 

@@ -102,10 +102,11 @@ def decide(candidate: Measures, champion: Measures, rule: Promotion) -> Decision
 def hard_failure(candidate: Measures, rule: Promotion) -> str:
     """Why the candidate may become champion of nothing, whatever it is compared with; else empty.
 
-    A measure holds a figure that is none, or it answers fewer examples than `rule.least_answered`.
-    An example without a value of `answered` counts as not answered.
+    A measure holds a figure that is none, it answers fewer examples than `rule.least_answered`, or
+    the mean of a measure is above its ceiling. An example without a value of `answered` counts as
+    not answered.
     """
-    names = dict.fromkeys(("answered", rule.measure, *rule.guards))
+    names = dict.fromkeys(("answered", rule.measure, *rule.guards, *rule.ceilings))
     unreal = [name for name in names if not _all_finite(candidate.get(name, ()))]
     answered = mean([value or 0.0 for value in candidate["answered"]])
     if unreal:
@@ -113,7 +114,10 @@ def hard_failure(candidate: Measures, rule: Promotion) -> str:
     if not answered >= rule.least_answered:
         least = f"{rule.least_answered:.0%}"
         return f"it answers {answered:.1%} of the examples, and {least} are needed"
-    return ""
+    levels = {name: mean(_of(candidate, name)) for name in rule.ceilings}
+    high = [name for name, most in rule.ceilings.items() if not levels[name] <= most]
+    told_high = (f"{name} is {levels[name]:.3g}, at most {rule.ceilings[name]:g}" for name in high)
+    return f"above its ceiling: {'; '.join(told_high)}" if high else ""
 
 
 def _of(measures: Measures, name: str) -> Sequence[float | None]:

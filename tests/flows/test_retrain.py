@@ -40,7 +40,7 @@ class Favouring:
         target = self._targets[request.chat[-1]["content"]]
         if request.adapter and request.adapter.sha256 == self._favourite:
             return target
-        return json.dumps({"subject": "Hello", "body": json.loads(target)["body"][:60]})
+        return json.dumps({"subject": "Hello", "body": json.loads(target)["body"][:120]})
 
     def stats(self) -> dict[str, object]:
         return {}
@@ -97,13 +97,22 @@ def test_the_first_adapter_becomes_champion_and_is_compared_with_the_base(retrai
 
 def measured(recipe, answered: list[float]) -> dict[str, list[float | None]]:
     names = (recipe.promotion.measure, *recipe.promotion.guards)
-    return {name: [0.5] * 10 for name in names} | {"answered": list(answered)}
+    level = {name: [0.0] * 10 for name in recipe.promotion.ceilings}
+    return {name: [0.5] * 10 for name in names} | level | {"answered": list(answered)}
 
 
 def test_the_first_adapter_must_answer(recipe) -> None:
     results = {name: measured(recipe, [1.0] * 8 + [0.0] * 2) for name in ("base", "candidate")}
     decision = _decision(recipe, None, results)
     expected = "the first one; it answers 80.0% of the examples, and 90% are needed"
+    assert (decision.promoted, decision.why) == (False, expected)
+
+
+def test_the_first_adapter_may_not_stand_above_a_ceiling(recipe) -> None:
+    results = {name: measured(recipe, [1.0] * 10) for name in ("base", "candidate")}
+    results["candidate"]["memorisation"] = [0.3] * 10
+    decision = _decision(recipe, None, results)
+    expected = "the first one; above its ceiling: memorisation is 0.3, at most 0.05"
     assert (decision.promoted, decision.why) == (False, expected)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from schemas.recipe import Promotion
+from schemas.recipe import Promotion, load_recipe, recipe_names
 from tasks.score.promotion import decide, difference
 
 RULE = Promotion(measure="quality", guards=("greeting_ok", "grounding"))
@@ -163,3 +163,32 @@ def test_an_example_of_which_nobody_knows_is_not_answered() -> None:
 
 def test_no_example_promotes_nobody() -> None:
     assert not decide(*both(0), GUARDED).promoted
+
+
+CEILED = Promotion(measure="quality", ceilings={"memorisation": 0.05})
+
+
+@pytest.mark.parametrize(
+    ("values", "level"),
+    [([0.0, 0.12] * 50, "0.06"), ([None] * 100, "nan"), ([0.051] * 100, "0.051")],
+)
+def test_a_measure_above_its_ceiling_refuses(values, level) -> None:
+    candidate, champion = both()
+    decision = decide(candidate | {"memorisation": values}, champion, CEILED)
+    expected = f"above its ceiling: memorisation is {level}, at most 0.05"
+    assert (decision.promoted, decision.why) == (False, expected)
+
+
+def test_a_ceiling_that_was_not_measured_refuses() -> None:
+    assert decide(*both(), CEILED).why.startswith("above its ceiling: memorisation is nan")
+
+
+def test_a_measure_at_its_ceiling_is_allowed_where_it_exists() -> None:
+    candidate, champion = both()
+    values = [0.05] + [None] * 99
+    assert decide(candidate | {"memorisation": values}, champion, CEILED).promoted
+
+
+@pytest.mark.parametrize("name", recipe_names())
+def test_every_recipe_bounds_what_is_memorised(name) -> None:
+    assert 0 < load_recipe(name).promotion.ceilings["memorisation"] <= 0.1
