@@ -26,13 +26,14 @@ from tasks.score.baselines import BASELINES, baseline_field, field_likeness
 from tasks.score.evaluation_report import (
     Evaluation,
     above,
-    cell_of,
-    intervals,
     page_of,
+    rows_of,
     table_of,
 )
 from tasks.score.held_out import measure
+from tasks.score.json_valid import json_valid
 from tasks.score.promotion import Difference, told
+from tasks.score.similarity import PairScorer
 from tasks.score.training_index import TrainingIndex
 from tasks.train.models import completion_losses
 
@@ -78,6 +79,10 @@ def evaluate(writers: Mapping[str, Writer], limit: int, engine: Engine) -> Evalu
         field, sources = baseline_field(recipe.output), [example.source for example in examples]
         for name, written in fields.items():
             results[name] |= field_likeness(field, written, targets, sources)
+    if recipe.output.format == "json":
+        for name, answered in own.items():
+            valid = (json_valid(answer.raw, recipe.output) for answer in answered)
+            results[name] |= {"json_valid": [float(one) for one in valid]}
     for name, writer in writers.items():
         losses = losses_of(writer, examples[:LOSS_EXAMPLES])
         results[name]["loss"] = [*losses, *[None] * (len(examples) - len(losses))]
@@ -134,16 +139,15 @@ def show_evaluation(recipe: Recipe, results: Evaluation, verdict: str = "") -> s
         f"{what} against {recipe.baseline}: {told(one)}"
         for what, one in above_baseline(recipe, results).items()
     ]
-    page = page_of(recipe.name, f"{now:%Y-%m-%d %H:%M} UTC", results, verdict, compared)
+    depends_on = PairScorer().metadata()
+    time = f"{now:%Y-%m-%d %H:%M} UTC"
+    page = page_of(recipe.name, time, results, verdict, compared, depends_on)
     write_text(folder / f"{now:%Y%m%dT%H%M%S}.html", page)
-    rows = [
-        {"measure": name, **{who: cell_of(row.get(who)) for who in results}}
-        for name, row in intervals(results).items()
-    ]
     key = f"evaluation-{recipe.name.replace('_', '-')}"
-    show_table(rows, key, "\n\n".join(filter(None, (verdict, *compared))))
+    likeness = f"bleu      {depends_on['bleu']}"
+    show_table(rows_of(results), key, "\n\n".join(filter(None, (verdict, *compared, likeness))))
     report = f"report    {folder / f'{now:%Y%m%dT%H%M%S}.html'}"
-    return "\n".join((table_of(results), *compared, report))
+    return "\n".join((table_of(results), *compared, likeness, report))
 
 
 def _write_log(

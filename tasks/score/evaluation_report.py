@@ -1,11 +1,15 @@
 """An evaluation in words and bars: a table for the terminal, a page for the browser."""
 
+import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from tasks.common.pages import render_page
-from tasks.score.promotion import Difference, Measures, difference
+from tasks.score.baselines import BASELINES
+from tasks.score.promotion import CONFIDENCE, Difference, Measures, difference
 
 TEMPLATES = Path(__file__).parent / "templates"
 Evaluation = Mapping[str, Measures]
@@ -24,11 +28,12 @@ def examples_in(results: Evaluation) -> int:
 
 
 def means(results: Evaluation) -> dict[str, float]:
-    """`<writer>.<measure>` -> mean, and `n`."""
+    """`<writer>.<measure>` -> mean, those that are finite, and `n`."""
     found = {
         f"{who}.{name}": interval.mean
         for name, row in intervals(results).items()
         for who, interval in row.items()
+        if math.isfinite(interval.mean)
     }
     return {"n": float(examples_in(results)), **found}
 
@@ -38,12 +43,30 @@ def intervals(results: Evaluation) -> dict[str, dict[str, Difference]]:
     names = dict.fromkeys(name for measures in results.values() for name in measures)
     return {
         name: {
-            who: difference(measures[name], [0.0] * len(measures[name]))
+            who: interval_of(name, measures[name])
             for who, measures in results.items()
             if any(value is not None for value in measures.get(name, ()))
         }
         for name in names
     }
+
+
+def interval_of(name: str, values: Sequence[float | None]) -> Difference:
+    """A measure's mean with its 95 % interval: Wilson's for a rate, which is 0 or 1 each time.
+
+    No interval reaches beyond what the measure can be.
+    """
+    from scipy.stats import binomtest
+
+    there = [value for value in values if value is not None]
+    if name not in MOST and set(there) <= {0.0, 1.0}:
+        rate = binomtest(int(sum(there)), len(there)).proportion_ci(CONFIDENCE, method="wilson")
+        mean = sum(there) / len(there)
+        # Rounding sets the ends a hair beside a mean of 0 or 1.
+        return Difference(len(there), mean, min(mean, rate.low), max(mean, rate.high))
+    found = difference(values, [0.0] * len(values))
+    least, most = min(0.0, *there), max(MOST.get(name, 1.0), *there)
+    return replace(found, low=max(found.low, least), high=min(found.high, most))
 
 
 def above(results: Evaluation, baseline: str, measure: str) -> dict[str, Difference]:
@@ -56,26 +79,82 @@ def above(results: Evaluation, baseline: str, measure: str) -> dict[str, Differe
     }
 
 
+def changes(results: Evaluation) -> tuple[str, dict[str, Difference]]:
+    """«candidate - champion», and by measure the mean of that over the examples that both have.
+
+    Empty where there is no champion, or none but it and the base.
+    """
+    others = (who for who in results if who not in ("base", "champion", *BASELINES))
+    other, champion = next(others, ""), results.get("champion", {})
+    if not other or not champion:
+        return "", {}
+    found = {
+        name: difference(values, champion[name])
+        for name, values in results[other].items()
+        if name in champion
+    }
+    return f"{other} - champion", {name: one for name, one in found.items() if one.n > 1}
+
+
+def rows_of(results: Evaluation) -> list[dict[str, str]]:
+    """A row for each measure: the means of the writers, what a candidate changes, and n.
+
+    `n` says of how many examples, writer by writer, where a measure does not have them all.
+    """
+    title, changed = changes(results)
+    examples = examples_in(results)
+    rows = []
+    for name, row in intervals(results).items():
+        change = {title: change_of(changed.get(name), examples)} if title else {}
+        cells = {who: cell_of(row.get(who)) for who in results}
+        counts = counts_of(row, list(results), examples)
+        rows.append({"measure": name, **cells, **change, "n": counts})
+    return rows
+
+
 def table_of(results: Evaluation) -> str:
     """Measures by row, writers by column, for a terminal."""
-    header = f"{f'n = {examples_in(results)}':<22}" + "".join(f"{who:>18}" for who in results)
-    rows = [
-        f"{name:<22}" + "".join(f"{cell_of(row.get(who)):>18}" for who in results)
-        for name, row in intervals(results).items()
-    ]
-    return "\n".join([header, *rows])
+    rows = rows_of(results)
+    names = list(rows[0]) if rows else []
+    header = {name: name for name in names} | {"measure": f"n = {examples_in(results)}"}
+    widths = [max(len(row[name]) for row in (header, *rows)) for name in names]
+    lines = (
+        [row[name].ljust(width) for name, width in zip(names, widths, strict=True)]
+        for row in (header, *rows)
+    )
+    return "\n".join("  ".join(line).rstrip() for line in lines)
 
 
 def cell_of(interval: Difference | None) -> str:
-    """«0.97 ± 0.02», or a dash where there is nothing to measure."""
+    """«0.97 (0.95 to 0.98)», or a dash where there is nothing to measure."""
     if interval is None:
         return "-"
-    half = (interval.high - interval.low) / 2
-    return f"{interval.mean:.3g} ± {half:.2g}" if interval.n > 1 else f"{interval.mean:.3g}"
+    return f"{interval.mean:.3g} ({interval.low:.3g} to {interval.high:.3g})"
+
+
+def change_of(one: Difference | None, examples: int) -> str:
+    """«+0.31 (+0.12 to +0.5)», with n where it is not that of all examples."""
+    if one is None:
+        return "-"
+    of = "" if one.n == examples else f", n = {one.n}"
+    return f"{one.mean:+.3g} ({one.low:+.3g} to {one.high:+.3g}{of})"
+
+
+def counts_of(row: Mapping[str, Difference], writers: Sequence[str], examples: int) -> str:
+    """«64», or «136, 500» where writers differ; empty where all have all examples."""
+    counts = [row[who].n if who in row else 0 for who in writers]
+    if len({*counts, examples}) == 1:
+        return ""
+    return str(counts[0]) if len(set(counts)) == 1 else ", ".join(map(str, counts))
 
 
 def page_of(
-    recipe: str, time: str, results: Evaluation, verdict: str = "", compared: Sequence[str] = ()
+    recipe: str,
+    time: str,
+    results: Evaluation,
+    verdict: str = "",
+    compared: Sequence[str] = (),
+    depends_on: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """One self-contained HTML page.
 
@@ -85,17 +164,17 @@ def page_of(
         results: by writer.
         verdict: what the promotion rule said, if it was asked.
         compared: lines about writers and the baseline, if the recipe has one.
+        depends_on: which programs and models the measures of likeness are of.
     """
     writers = list(results)
-    rows = [
-        {"name": name, "cells": {who: cell_of(row.get(who)) for who in writers},
-         "bars": _bars(row, writers, MOST.get(name, 1.0))}
-        for name, row in intervals(results).items()
-    ]  # fmt: skip
+    bars = {
+        name: _bars(row, writers, MOST.get(name, 1.0)) for name, row in intervals(results).items()
+    }
+    rows = rows_of(results)
     return render_page(
         TEMPLATES / "evaluation.html.jinja", recipe=recipe, time=time, writers=writers,
-        n=examples_in(results), rows=rows, verdict=verdict,
-        compared=compared,
+        n=examples_in(results), columns=list(rows[0])[1:] if rows else [], rows=rows, bars=bars,
+        verdict=verdict, compared=compared, depends_on=depends_on,
     )  # fmt: skip
 
 

@@ -119,7 +119,10 @@ class PairScorer:
     def _bleu(self) -> Any:
         from sacrebleu.metrics import BLEU
 
-        return BLEU(effective_order=True)
+        bleu = BLEU(effective_order=True)
+        # As it always is here: else there is no signature before something is scored.
+        bleu.num_refs = 1
+        return bleu
 
 
 @cache

@@ -50,6 +50,16 @@ def test_the_baseline_stands_in_the_table_and_is_compared(summary, results) -> N
     assert "n = 8" in told
 
 
+def test_the_report_says_by_which_bleu(summary, results, home: Path) -> None:
+    assert "bleu      nrefs:1|" in show_evaluation(summary, results)
+    (page,) = (home / "evaluations" / "summary").glob("*.html")
+    assert "<li>bleu: nrefs:1|" in page.read_text()
+
+
+def test_valid_json_is_a_measure_of_its_own(results) -> None:
+    assert results["candidate"]["json_valid"] == [1.0] * 8
+
+
 def test_the_page_tells_it_too(summary, results, home: Path) -> None:
     show_evaluation(summary, results)
     (page,) = (home / "evaluations" / "summary").glob("*.html")

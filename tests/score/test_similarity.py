@@ -60,6 +60,10 @@ def test_metadata_names_what_the_figures_depend_on(scorer: PairScorer) -> None:
     assert not any("/" in value for value in metadata.values())
 
 
+def test_metadata_is_known_before_anything_is_scored() -> None:
+    assert PairScorer().metadata()["bleu"].startswith("nrefs:1|case:mixed|eff:yes|tok:13a|")
+
+
 def test_bertscore_figures_belong_to_one_reference() -> None:
     one = Similarity(0.1, 0.9, 0.2, 0.3, 5.0, 0.5)
     two = Similarity(0.2, 0.4, 0.6, 0.5, 1.0, 0.1)

@@ -1,0 +1,37 @@
+"""Is an answer, as the model wrote it, the JSON that its recipe asks for?
+
+In:   '{"subject": "A call", "body": "Hi Tomas, …"}'
+Out:  True; False for one that is cut, fenced, or holds a field too many or too few
+
+An answer that is none may be usable all the same: `parse_answer` reads fields out of broken JSON.
+A letter's pattern, which depends on who writes to whom, is not asked.
+"""
+
+import json
+
+from schemas.recipe import Output
+
+STRINGS = 3
+
+
+def json_valid(raw: str, output: Output) -> bool:
+    """Whether `raw` is one JSON object with exactly the fields of `output`, each of its kind."""
+    try:
+        found = json.loads(raw)
+    except ValueError:
+        return False
+    return (
+        isinstance(found, dict)
+        and found.keys() == output.fields.keys()
+        and all(_is(kind, found[name]) for name, kind in output.fields.items())
+    )
+
+
+def _is(kind: str, value: object) -> bool:
+    if kind != "strings":
+        return isinstance(value, str)
+    return (
+        isinstance(value, list)
+        and len(value) == STRINGS
+        and all(isinstance(part, str) for part in value)
+    )
