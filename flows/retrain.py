@@ -128,7 +128,8 @@ def register_task(
         verdict = f"{recipe.name} v{version} is the champion already."
     else:
         decision = _decision(recipe, champion, results)
-        registry.record(recipe.name, version, decision.verdict, decision.why, decision.figures)
+        figures = metrics | decision.figures
+        registry.record(recipe.name, version, decision.verdict, decision.why, figures)
         if decision.promoted:
             registry.promote(recipe.name, version)
         title = "champion" if decision.promoted else "candidate"

@@ -52,11 +52,11 @@ class Decision:
 
     @property
     def figures(self) -> dict[str, float]:
-        """`difference.<measure>.mean`, `.low` and `.high`, those that are finite."""
+        """`difference.<measure>.n`, `.mean`, `.low` and `.high`, those that are finite."""
         parts = {
-            f"difference.{name}.{part}": getattr(found, part)
+            f"difference.{name}.{part}": float(getattr(found, part))
             for name, found in self.differences.items()
-            for part in ("mean", "low", "high")
+            for part in ("n", "mean", "low", "high")
         }
         return {name: value for name, value in parts.items() if math.isfinite(value)}
 

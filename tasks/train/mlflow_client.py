@@ -1,7 +1,10 @@
 """MLflow's client, and the runs that it keeps of our training. Only this module imports it."""
 
 import logging
+import math
 import os
+import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +13,10 @@ from filelock import FileLock
 from tasks.train.manifest import TrainManifest
 
 EXPERIMENT = "mailmill"
+# Of the training itself; no evaluation replaces them.
+TRAINING_METRICS = frozenset({"train_loss", "eval_loss", "tokens_per_second", "steps"})
+# Tag of a run: how often the promotion rule has spoken about it.
+TIMES = "promotion.times"
 
 
 def connect(uri: str) -> Any:
@@ -72,3 +79,25 @@ def log_run(client: Any, run_id: str, manifest: TrainManifest, metrics: dict[str
     for name, figure in (own | metrics).items():
         if figure is not None:
             client.log_metric(run_id, name, figure)
+
+
+def log_verdict(
+    client: Any, run_id: str, tags: Mapping[str, str], figures: Mapping[str, float]
+) -> None:
+    """Set tags, and figures in the place of all that an evaluation before has left.
+
+    MLflow deletes no metric: one without a new figure becomes nan, which `read_version` leaves out.
+    """
+    from mlflow.entities import Metric, RunTag
+
+    run = client.get_run(run_id).data
+    # The highest step is what MLflow shows: two figures of one millisecond have no order else.
+    times = int(run.tags.get(TIMES, "0")) + 1
+    stale = run.metrics.keys() - figures.keys() - TRAINING_METRICS
+    metrics = dict.fromkeys(stale, math.nan) | dict(figures)
+    now = int(time.time() * 1000)
+    client.log_batch(
+        run_id,
+        metrics=[Metric(name, figure, now, times) for name, figure in metrics.items()],
+        tags=[RunTag(name, text) for name, text in {**tags, TIMES: str(times)}.items()],
+    )

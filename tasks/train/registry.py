@@ -23,7 +23,7 @@ from tasks.train.manifest import (
     TrainManifest,
     adapter_sha256,
 )
-from tasks.train.mlflow_client import begin_run, connect, log_run
+from tasks.train.mlflow_client import begin_run, connect, log_run, log_verdict
 from tasks.train.versions import AdapterVersion, file_problem, read_version, what_there_is
 
 __all__ = ["AdapterVersion", "Registry"]
@@ -180,13 +180,14 @@ class Registry:
     def record(
         self, recipe: str, version: int, verdict: str, why: str, figures: dict[str, float]
     ) -> None:
-        """Keep what the promotion rule said about a version, and its figures."""
+        """Keep what the promotion rule said about a version, and the figures that it looked at.
+
+        They take the place of those of an earlier evaluation: old means beside a new verdict would
+        tell of a decision that nobody made.
+        """
         client = self._client()
         run_id = client.get_model_version(recipe, str(version)).run_id
-        client.set_tag(run_id, "promotion", verdict)
-        client.set_tag(run_id, "promotion.why", why)
-        for name, figure in figures.items():
-            client.log_metric(run_id, name, figure)
+        log_verdict(client, run_id, {"promotion": verdict, "promotion.why": why}, figures)
 
     def promote(self, recipe: str, version: int) -> None:
         """Make a version the champion; the champion until now is remembered for `rollback`.
@@ -205,10 +206,13 @@ class Registry:
     def rollback(self, recipe: str) -> int | None:
         """Give the title back to the champion before; None where there was none.
 
-        Each further call goes one champion back.
+        Each further call goes one champion back. A step that was broken off between title and
+        history leaves the champion as its own predecessor, which would be no step back.
         """
         existing = {version.version for version in self.show(recipe)}
         former = [version for version in self._former(recipe) if version in existing]
+        while former and former[-1] == self._champion(recipe):
+            former.pop()
         if not former:
             return None
         *earlier, version = former

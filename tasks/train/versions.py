@@ -1,5 +1,6 @@
 """One registered adapter: as MLflow keeps it, as Mailmill reads it, and what its files must be."""
 
+import math
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,7 +65,11 @@ def read_version(client: Any, version: Any, aliases: dict[str, str]) -> AdapterV
         data_hash=version.tags["data_hash"],
         config_hash=version.tags["config_hash"],
         created=datetime.fromtimestamp(version.creation_timestamp // 1000, UTC),
-        metrics=dict(client.get_run(version.run_id).data.metrics),
+        metrics={
+            name: figure
+            for name, figure in client.get_run(version.run_id).data.metrics.items()
+            if math.isfinite(figure)
+        },
         run_id=version.run_id,
         index_sha256=version.tags.get("index_sha256", ""),
     )

@@ -108,6 +108,13 @@ def test_the_better_one_is_promoted_if_nothing_is_amiss() -> None:
     assert decide(*both(), GUARDED).promoted
 
 
+def test_the_figures_say_of_how_many_examples() -> None:
+    candidate, champion = both()
+    candidate["grounding"] = [0.9] * 95 + [None] * 5
+    figures = decide(candidate, champion, GUARDED).figures
+    assert (figures["difference.quality.n"], figures["difference.grounding.n"]) == (100.0, 95.0)
+
+
 def test_a_guard_that_nothing_measured_is_no_guard() -> None:
     candidate, champion = both(3)
     candidate["grounding"], champion["grounding"] = [None, 0.5, None], [1.0, None, None]

@@ -118,6 +118,36 @@ def test_rollback_walks_back_through_the_champions(shelf: Shelf):
     assert shelf.find("champion").version == 1
 
 
+class Killed(Exception):
+    """The process ended here."""
+
+
+def killed(*_args: object) -> None:
+    raise Killed
+
+
+def test_a_rollback_that_was_broken_off_is_a_step_of_its_own(shelf: Shelf, monkeypatch):
+    for weights in "abc":
+        shelf.registry.promote("outreach", shelf.add(weights))
+    with monkeypatch.context() as patch:
+        patch.setattr(shelf.registry, "_remember", killed)
+        with pytest.raises(Killed):
+            shelf.registry.rollback("outreach")
+    assert shelf.find("champion").version == 2
+    assert [shelf.registry.rollback("outreach") for _ in range(2)] == [1, None]
+
+
+def test_a_promotion_that_was_broken_off_is_none(shelf: Shelf, monkeypatch):
+    for weights in "abc":
+        shelf.registry.promote("outreach", shelf.add(weights))
+    with monkeypatch.context() as patch:
+        patch.setattr(shelf.registry, "set_alias", killed)
+        with pytest.raises(Killed):
+            shelf.registry.promote("outreach", 1)
+    assert shelf.find("champion").version == 3
+    assert [shelf.registry.rollback("outreach") for _ in range(3)] == [2, 1, None]
+
+
 def test_promoting_the_champion_again_changes_nothing(shelf: Shelf):
     version = shelf.add("a")
     shelf.registry.promote("outreach", version)
@@ -139,6 +169,16 @@ def test_what_the_rule_said_is_kept_with_the_version(shelf: Shelf):
     shelf.add("a")
     shelf.registry.record("outreach", 1, "refused", "too few", {"difference.quality.low": -0.5})
     assert shelf.find("1").metrics["difference.quality.low"] == -0.5
+
+
+def test_a_second_verdict_leaves_no_figure_of_the_first(shelf: Shelf):
+    shelf.add("a")
+    first = {"candidate.rouge_l": 0.9, "difference.rouge_l.low": 0.2, "champion.rouge_l": 0.7}
+    shelf.registry.record("outreach", 1, "promoted", "better", first)
+    second = {"candidate.rouge_l": 0.3, "n": 20.0}
+    shelf.registry.record("outreach", 1, "refused", "too few", second)
+    training = {"train_loss": 0.5, "eval_loss": 0.75, "tokens_per_second": 150.4, "steps": 20.0}
+    assert shelf.find("1").metrics == training | second
 
 
 def test_the_list_holds_every_recipe(shelf: Shelf):
