@@ -6,6 +6,7 @@ from jinja2 import Environment, StrictUndefined
 
 from schemas.reasons import explain
 from schemas.recipe import Profile, Recipe
+from tasks.common.base_models import base_model_spec
 from tasks.train.manifest import TrainManifest
 
 TEMPLATE = """\
@@ -18,6 +19,7 @@ TEMPLATE = """\
 | | |
 | --- | --- |
 | Base model | {{ run.base_model }}, revision `{{ run.base_revision }}` |
+| Licence | {{ base_licence }} (base model); {{ data_licences }} (data) |
 | Kind | LoRA, rank {{ lora.r }}, alpha {{ lora.alpha }}, on {{ targets }} |
 | Trained with | {{ quantization }}, {{ run.dtype }} arithmetic, {{ run.optimizer }} |
 {% if run.started_from %}
@@ -82,6 +84,9 @@ def model_card(
         manifest: of the training run.
         metrics: figures of the evaluation by name.
         data_card: Markdown about the data, from curation; may be empty.
+
+    Raises:
+        InputFileError: the base model is none of adapters/base_models.yaml.
     """
     # Markdown for people, not HTML; StrictUndefined turns a misspelt name into an error.
     environment = Environment(
@@ -95,6 +100,8 @@ def model_card(
     return environment.from_string(TEMPLATE).render(
         recipe=recipe,
         run=manifest,
+        base_licence=base_model_spec(manifest.base_model).licence,
+        data_licences=", ".join(dict.fromkeys(source.licence for source in recipe.data)),
         lora=profile.lora,
         targets=targets if isinstance(targets, str) else ", ".join(targets),
         quantization="4-bit nf4 base, double quantisation"

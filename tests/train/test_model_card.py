@@ -26,3 +26,13 @@ def test_an_unmeasured_adapter_says_so(recipe: Recipe, make_adapter, make_manife
     assert "Not measured." in card
     assert "validation loss" not in card
     assert "\n\n\n" not in card
+
+
+def test_the_card_names_the_licences(recipe: Recipe, make_adapter, make_manifest, tmp_path: Path):
+    manifest = make_manifest(make_adapter(tmp_path / "a"))
+    line = "| Licence | Apache-2.0 (base model); Apache-2.0, public record (FERC) (data) |"
+    assert line in model_card(recipe, manifest, {}, "")
+    other = manifest.model_copy(update={"base_model": "llama-2-7b-chat"})
+    assert "| Licence | Llama 2 Community License (base model); " in model_card(
+        recipe, other, {}, ""
+    )
