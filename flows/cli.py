@@ -87,14 +87,19 @@ def retrain(
         int | None, typer.Option(min=2, help="Held-out examples to write.", show_default="recipe's")
     ] = None,
     warm_start: Annotated[
-        bool, typer.Option("--warm-start", help="Go on from the champion instead of anew.")
+        bool, typer.Option("--warm-start", help="Go on from an adapter instead of anew.")
     ] = False,
+    start_from: Annotated[
+        str,
+        typer.Option("--from", help="Where a warm start goes on: champion | candidate | VERSION"),
+    ] = "champion",
 ) -> None:
     """Train an adapter, compare it on held-out data; the recipe's rule makes it champion or not."""
     with prefect_server():
         from flows.retrain import retrain_flow
 
-        print(retrain_flow(recipe, max_steps, base_model, held_out, warm_start))
+        start = start_from if warm_start else ""
+        print(retrain_flow(recipe, max_steps, base_model, held_out, start))
 
 
 @app.command()

@@ -36,7 +36,7 @@ def retrain_flow(
     max_steps: int | None = None,
     base_model: str | None = None,
     held_out: int | None = None,
-    warm_start: bool = False,
+    start_from: str = "",
 ) -> str:
     """Train, let the adapter write in vLLM, register it as candidate, let the rule decide.
 
@@ -45,15 +45,15 @@ def retrain_flow(
         max_steps: optimizer steps instead of the recipe's.
         base_model: another base model than the recipe's.
         held_out: examples to evaluate on instead of the recipe's number.
-        warm_start: whether to go on from the champion instead of anew.
+        start_from: champion, candidate or a version to go on from; empty for training anew.
 
     Raises:
         MailmillError: another training of the recipe is at work in this home.
-        InputFileError: a warm start, and no champion on this base model to go on from.
+        InputFileError: there is no such adapter on this base model to go on from.
     """
     chosen = load_recipe(recipe)
     with only_training(chosen):
-        folder, manifest = train_task(chosen, max_steps, base_model, warm_start)
+        folder, manifest = train_task(chosen, max_steps, base_model, start_from)
         return register_task(chosen, folder, manifest, held_out)
 
 
@@ -65,7 +65,7 @@ def only_training(recipe: Recipe) -> AbstractContextManager[None]:
 
 @task(name="train", cache_policy=NO_CACHE, persist_result=False)
 def train_task(
-    recipe: Recipe, max_steps: int | None, base_model: str | None, warm_start: bool
+    recipe: Recipe, max_steps: int | None, base_model: str | None, start_from: str
 ) -> tuple[Path, TrainManifest]:
     """QLoRA on the recipe's examples; resumes from its last checkpoint."""
     settings = Settings()
@@ -75,7 +75,7 @@ def train_task(
         profile = profile.model_copy(update={"base_model": base_model})
     base = base_model_path(profile.base_model, settings.models)
     out = settings.home / "training" / recipe.name
-    start = _champion(recipe, profile.base_model) if warm_start else None
+    start = _start(recipe, profile.base_model, start_from) if start_from else None
     with progress_bar(f"train {recipe.name}") as advance:
         manifest = train(
             recipe, profile, examples, base, out,
@@ -85,17 +85,17 @@ def train_task(
     return out, manifest
 
 
-def _champion(recipe: Recipe, base_model: str) -> Path:
-    """The folder of the recipe's champion.
+def _start(recipe: Recipe, base_model: str, which: str) -> Path:
+    """The folder of the adapter that a training goes on from.
 
     Raises:
         InputFileError: there is none, or it stands on another base model.
     """
-    adapter = find_writer(recipe.name, "champion").adapter
-    version = open_registry(Settings()).resolve(recipe.name, "champion")
+    adapter = find_writer(recipe.name, which).adapter
+    version = open_registry(Settings()).resolve(recipe.name, which)
     if adapter is None or version is None or version.base_model != base_model:
         raise InputFileError(
-            f"the champion of {recipe.name} does not stand on {base_model}",
+            f"{which} of {recipe.name} is no adapter of {base_model}",
             fix="retrain without --warm-start",
         )
     return adapter.path
