@@ -80,7 +80,8 @@ def test_what_the_deadline_leaves_no_time_for_is_held_and_written_later(
     (small_night.file.parent / "leads.csv").write_text("\n".join([f"{header},priority", *rows]))
     small_night.seconds_per_answer = 0.2
     assert in_a_child(small_night) == 0  # measures the pace
-    another_campaign(small_night, objective="ask for a 20-minute call about supplier invoices")
+    objective = "ask for a 20-minute call about matching supplier invoices"
+    another_campaign(small_night, objective=objective)
     in_a_child(lambda: small_night(datetime.now().astimezone() + timedelta(seconds=0.01)))
     assert "will be held" in capfd.readouterr().err
     held = _statuses(small_night, "winter")
