@@ -8,8 +8,8 @@ import pytest
 
 from flows.adapters import open_registry
 from flows.evaluate import evaluate_flow
-from flows.retrain import _decision, only_training, register_task, retrain_flow
-from schemas.errors import MailmillError
+from flows.retrain import _decision, _start, only_training, register_task, retrain_flow
+from schemas.errors import InputFileError, MailmillError
 from schemas.recipe import load_recipe
 from schemas.settings import Settings
 from schemas.tables import EXAMPLES
@@ -154,6 +154,18 @@ def test_every_answer_is_kept_with_its_measures(retrain, home) -> None:
     assert all(0 <= line["measures"]["quality"] <= 10 for line in lines)
     assert all(line["body"] for line in lines)
     assert {line["measures"]["loss"] for line in lines} == {1.5}
+
+
+def test_a_warm_start_goes_on_from_the_adapter_that_is_named(retrain, recipe) -> None:
+    retrain("good", favourite="good")
+    retrain("worse", favourite="good")
+    base = recipe.profiles["cpu"].base_model
+    begins = {which: _start(recipe, base, which) for which in ("champion", "candidate", "1")}
+    assert begins["champion"] == begins["1"] != begins["candidate"]
+    with pytest.raises(InputFileError, match="candidate of outreach is no adapter of other"):
+        _start(recipe, "other", "candidate")
+    with pytest.raises(InputFileError, match="base of outreach is no adapter"):
+        _start(recipe, base, "base")
 
 
 def test_two_trainings_of_one_recipe_do_not_meet(recipe, home) -> None:
