@@ -12,6 +12,7 @@ from schemas.campaign import Campaign, Compliance, Sender
 from schemas.records import Lead, TrainingExample
 from tasks.common.embedding_model import embed
 from tasks.common.prompts import FACT_LABELS
+from tasks.score.claims import source_fields
 from tasks.score.distinctness import distinctness
 from tasks.score.frames import frame_shares, masked
 from tasks.score.grounding import ground, read_sources
@@ -21,6 +22,7 @@ from tasks.score.rules import check_rules, used_fields
 from tasks.score.similarity import PairScorer, Similarity
 from tasks.score.spam import spam_score
 from tasks.score.training_index import TrainingIndex
+from tasks.score.unsourced import unsourced
 
 Fields = Mapping[str, object]
 Row = dict[str, float | None]
@@ -116,6 +118,8 @@ def measure_one(
         row["fields_used"] = sum(used) / len(used) if used else None
         spam = spam_score(subject, body)
         row["quality"] = quality(rules, grounding, spam) if text else 0.0
+        told = unsourced(f"{subject}\n{body}", source_fields(lead, campaign))
+        row["sourced"] = float(bool(text) and not told)
     return row
 
 

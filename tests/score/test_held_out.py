@@ -57,6 +57,7 @@ def test_good_answers_score_full_marks(examples, scorer) -> None:
                  "word_count_in_range", "own_lead_first", "own_objective_first"):  # fmt: skip
         assert found[name] == [1.0, 1.0, 1.0], name
     assert found["quality"] == [10.0] * 3
+    assert found["sourced"] == [0.0] * 3  # «firms of your size»
     assert found["fields_used"] == [1.0] * 3
     assert found["bleu"] == pytest.approx([100.0] * 3)
     assert found["rouge_l"] == pytest.approx([1.0] * 3)
