@@ -137,14 +137,17 @@ def test_parts_begin_as_the_prompt_says(examples: list[TrainingExample]) -> None
     # Of each there are enough to learn it from, and each can be said after most others.
     for cue in load_recipe(examples[0].recipe).cues:
         for words in cue.begins:
-            assert asked[cue.part, words] >= 8, words
+            assert asked[cue.part, words] >= 5, words
             assert heard[cue.part, words] >= 0.5 * asked[cue.part, words], words
     assert heard.total() > 0.9 * asked.total()
 
 
-def test_some_parts_are_left_free(examples: list[TrainingExample]) -> None:
-    free = sum("closing" not in inputs["cues"] for inputs, _, _ in rows(examples)) / N
+def test_a_prompt_names_every_part_or_none(examples: list[TrainingExample]) -> None:
+    free = sum(not inputs["cues"] for inputs, _, _ in rows(examples)) / N
     assert 0.08 < free < 0.16
+    for inputs, _, _ in rows(examples):
+        if "order" in inputs["cues"]:
+            assert set(order_of(inputs)) <= inputs["cues"].keys()
 
 
 def test_about_a_third_of_the_leads_are_sparse(examples: list[TrainingExample]) -> None:

@@ -28,7 +28,7 @@ from tasks.curate.outreach_generator.people import (
 )
 from tasks.curate.outreach_generator.registers import TONES
 
-# How often a prompt leaves a part free, as that of mail that people wrote leaves all.
+# How often a prompt leaves the parts free, as that of mail that people wrote does.
 _FREE = 0.12
 # A field of work may have no topic in a split: after these tries another one is asked.
 _TOPIC_TRIES = 30
@@ -92,12 +92,13 @@ def _attempt(recipe: Recipe, rng: random.Random) -> Attempt:
 
 
 def _cues(recipe: Recipe, inputs: dict[str, object], rng: random.Random) -> dict[str, str]:
-    """One beginning for each part of which the prompt speaks, in the prompt's order."""
-    return {
-        cue.part: rng.choice(cue.begins)
-        for cue in recipe.cues
-        if cue.fits(inputs) and rng.random() >= _FREE
-    }
+    """One beginning for each part, in the prompt's order; now and then none at all.
+
+    Never some of them: a part that the prompt does not name is one that the email does not have.
+    """
+    if rng.random() < _FREE:
+        return {}
+    return {cue.part: rng.choice(cue.begins) for cue in recipe.cues if cue.fits(inputs)}
 
 
 def _lead(domain: Domain, rng: random.Random) -> Person:
