@@ -19,7 +19,7 @@ from tasks.score.words import content_words, normal, sentences, words
 _PHRASES = re.compile(rf"\b(?:{'|'.join(PHRASES)})\b")
 _SIGN_OFF = re.compile(r"(?:[^\W\d_]+ ?){1,4},")
 # A sentence that begins so is about the sender, unless it goes on to the reader.
-_ABOUT_US = re.compile(r"(?:here |what )?(?:(?:at|my|our|we)\b|i (?!\w+ that you\b))")
+_ABOUT_US = re.compile(r"(?:here |what )?(?:at|my|our|we)\b")
 
 
 def unsourced(text: str, fields: Mapping[str, str]) -> tuple[str, ...]:
