@@ -28,7 +28,7 @@ _MADE_UP = re.compile(
     r"|\bfollowing (?:up on )?(?:our|your) (?:\w+ )?(?:call|conversation|meeting|email|chat|"
     r"request|enquiry|inquiry|visit|talk)\b"
     r"|\byou (?:have )?(?:asked|requested|contacted|called|promised|signed up|downloaded|"
-    r"subscribed|registered|wrote|written|told|answered|replied)\b"
+    r"subscribed|registered|(?:wrote|written|told|answered|replied)(?: to)? (?:me|us))\b"
     r"|\b(?:mutual|common) (?:friend|contact|acquaintance)s?\b"
     r"|\bi (?:have )?(?:used|bought|ordered|tried|tested|love|enjoy) (?:your|using)\b"
     r"|\bi (?:have )?(?:worked|work) (?:with you|with your|for your)\b"

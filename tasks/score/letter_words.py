@@ -42,9 +42,9 @@ LETTER_WORDS = frozenset(
     slides somebody someone something soon sorry sound spare speak speaking specialise specialises
     specific spotted stands start starting starts stayed still stood straight subject suggest
     suggestion suggests suit suitable suits sum summary suppose sure surely take takes taking talk
-    team tell telling thank thanks that's themselves therefore think thinking thought thoughts
-    through time times timing today together tomorrow top topic touch trouble truly try turn
-    turning two unclear under understand unsure until update upon use useful value video view
+    team teams tell telling thank thanks that's themselves therefore think thinking thought
+    thoughts through time times timing today together tomorrow top topic touch trouble truly try
+    turn turning two unclear under understand unsure until update upon use useful value video view
     views want wanted warm warmly way we'd we'll we're week weekday weeks welcome well whatever
     whenever whether whichever while who's whom whose willing wish wishes within without won't
     wonder wondered wondering word words work worked works worth wouldn't write writes writing

@@ -50,7 +50,7 @@ def test_fields_are_named_as_the_lead_file_s_columns(lead, campaign) -> None:
         "I am a friend of Orlik Foods.", "I'm a long-time customer of yours, and a fan of it.",
         "When we met last week, you liked it.", "As discussed, I send the offer.",
         "Thank you for your interest in our tool.", "Following our call, here is the plan.",
-        "You asked for a quote.", "A mutual friend gave me your name.", "I have used your product.",
+        "You asked for a quote.", "You wrote to us last week.", "As you told me, it is slow.", "A mutual friend gave me your name.", "I have used your product.",
     ],
 )  # fmt: skip
 def test_a_made_up_acquaintance_is_found(sentence: str) -> None:
@@ -65,7 +65,8 @@ def test_a_made_up_acquaintance_is_found(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Thank you for your time.", "Thank you for reading this.", "Would you like to meet?",
+        "Thank you for your time.", "Thank you for reading this.", "I saw that you wrote a book.",
+        "Would you like to meet?",
         "If you have questions, I am happy to answer them.", "I am Nadia Brandt of Ledgerline.",
         "Teams like yours have asked me about it.", "We work on invoice matching.",
         "I would be glad to hear how you use it.", "We should meet, as the plant is new.",
