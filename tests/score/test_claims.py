@@ -50,7 +50,8 @@ def test_fields_are_named_as_the_lead_file_s_columns(lead, campaign) -> None:
         "I am a friend of Orlik Foods.", "I'm a long-time customer of yours, and a fan of it.",
         "When we met last week, you liked it.", "As discussed, I send the offer.",
         "Thank you for your interest in our tool.", "Following our call, here is the plan.",
-        "You asked for a quote.", "You wrote to us last week.", "As you told me, it is slow.", "A mutual friend gave me your name.", "I have used your product.",
+        "You asked for a quote.", "You wrote to us last week.", "As you told me, it is slow.",
+        "A mutual friend gave me your name.", "I have used your product.",
     ],
 )  # fmt: skip
 def test_a_made_up_acquaintance_is_found(sentence: str) -> None:
