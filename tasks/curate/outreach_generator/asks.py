@@ -122,7 +122,6 @@ _KINDS: dict[str, _Ask] = {
 
 def _lines(ask: _Ask, end: str, it: str) -> tuple[str, ...]:
     small = "|".join(one[0].lower() + one[1:] for one in ask.questions.split("|"))
-    small = small.replace("i ", "I ") if small.startswith("i ") else small
     return (
         f"({ask.questions}) {end}?",
         f"({ask.statements}) {end}.",
