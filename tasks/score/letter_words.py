@@ -23,10 +23,10 @@ LETTER_WORDS = frozenset(
     guess handle handles handling happened happy harm having headline hear heard hearing hello
     help helps here here's hesitate hey hi high hit honour honoured hope hoped however hurry i'd
     i'll i'm i've idea ideas imagine important impressed information insight insights interest
-    interested interesting introduce introducing invitation invite invited inviting isn't it'd
+    interested interesting introduce introducing invitation invite invited inviting involved isn't it'd
     it's itself job join judge keen keep kind kindly know knows later latest learn learned leave
     led leisure let let's letter letters liberty light likely line lines list listen lists little
-    long look looked looking looks lot made main make many matters maybe meant meet meeting
+    long look looked looking looks lot made main make many matter matters maybe meant meet meeting
     meetings mention mentioned mentions message messages met might mind minute missing moment
     morning much must myself name need needed news newsletter next nice nobody note noted nothing
     noticed noticing now obviously offer okay once one-line online open opinion opportunity
@@ -47,7 +47,7 @@ LETTER_WORDS = frozenset(
     turn turning two unclear under understand unsure until update upon use useful value video view
     views want wanted warm warmly way we'd we'll we're week weekday weeks welcome well whatever
     whenever whether whichever while who's whom whose willing wish wishes within without won't
-    wonder wondered wondering word words work worked works worth wouldn't write writes writing
+    wonder wondered wondering word words work worked working works worth wouldn't write writes writing
     wrong wrote years yes yet you'd you'll you're you've yours yourself
     """.split()  # noqa: SIM905
 )

@@ -129,11 +129,12 @@ def test_emails_without_a_closing_end_after_the_other_parts() -> None:
 def test_parts_begin_as_the_prompt_says(examples: list[TrainingExample]) -> None:
     asked: Counter[tuple[str, str]] = Counter()
     heard: Counter[tuple[str, str]] = Counter()
-    for inputs, _, body in rows(examples):
-        for part in ("order", *order_of(inputs)):
+    for inputs, subject, body in rows(examples):
+        for part in ("order", "subject", *order_of(inputs)):
             if words := inputs["cues"].get(part):
                 asked[part, words] += 1
-                heard[part, words] += words == "none" or part == "order" or begins_so(body, words)
+                said = begins_so(body, words) or (part == "subject" and subject.startswith(words))
+                heard[part, words] += words == "none" or part == "order" or said
     # Of each there are enough to learn it from, and each can be said after most others.
     for cue in load_recipe(examples[0].recipe).cues:
         for words in cue.begins:

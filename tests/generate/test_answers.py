@@ -61,7 +61,7 @@ def test_each_prompt_names_one_beginning_for_each_part_the_same_for_the_same_inp
 
 
 def test_a_prompt_names_the_parts_of_its_order_in_that_order():
-    order = ("Introduction", "Opening", "Ask", "Closing")
+    order = ("Subject", "Introduction", "Opening", "Ask", "Closing")
     rows = [(ROW[0], {**ROW[1], "objective": f"invite to call {n}"}) for n in range(100)]
     orders = Counter(tuple(each) for each in cues_asked(rows))
     assert orders[order] > 8

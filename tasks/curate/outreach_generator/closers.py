@@ -20,7 +20,7 @@ EASE: tuple[str, ...] = (
     "You can reach me (directly at this address|by replying to this email|at this address on any day|simply by writing back|with a short reply|here whenever it suits you).",
     "(No answer is needed|There is no need to answer) (if this does not fit|if it is not for you|if you have no time for it|if the answer is no)(|, of course|, and I will leave it there).",
     "(There is no rush|There is no hurry|Take your time)(: next week is fine too|: answer when you have a minute|: a line when it suits you is enough|, next month is fine as well|, of course).",
-    "(Whatever you decide|Either way), (thank you for your time|thank you for reading|I appreciate your time|thanks for a moment of your day|I am glad you read this).",
+    "(Whatever you decide|Either way), (thank you for your time|thank you for reading|I appreciate your time|thanks for a moment of your day|I am grateful for your time).",
     "(If you would rather not|If it is not the moment), (that is fine with me|I understand|a word to say so is enough|no harm done|I will leave it there).",
     "(Feel free to|You are welcome to) (pass this on to a colleague|write back with questions|ask me anything by email|suggest something else|say no|tell me what would suit you better).",
     "(If you have questions|Should you have questions|If anything is unclear), (I will answer them myself|just write back|I am glad to answer|a reply to this email reaches me|send them over).",
@@ -53,7 +53,7 @@ EXTRAS: dict[str, tuple[str, ...]] = {
         "(I would keep it short|We can keep it short|I will keep it short|It can be short)(|, without slides|, with time for your questions|, and I will bring no slides).",
     ),
     "offer": (
-        "(You can|You could|Your team can|Your team could) (see|judge|find out) (whether it fits|whether it helps|how it works) before deciding anything.",
+        "(You can|You could|Your team can|Your team could) see (whether it fits|whether it helps|how it works) before deciding anything.",
         "(Seeing it says more than a long email|It is easier to show than to describe|It is easier seen than described).",
     ),
     "event": (

@@ -54,6 +54,7 @@ _ONCE = (
     re.compile(r"[Tt]hank"),
     re.compile(r"[Qq]uestion"),
     re.compile(r"[Aa]nswer"),
+    re.compile(r"whether it (?:fits|helps)|judge"),
 )
 # Without an order in the prompt what concerns the reader comes first.
 _USUAL_ORDER = "opening, about us, ask, closing"
@@ -178,9 +179,11 @@ class _Writer:
 
     def subject(self, kind: str) -> str:
         """The frame of a subject of at most `_LONGEST_SUBJECT` characters."""
+        cue = self._cues.get("subject", "")
+        own, shared = self._fitting(ASK_SUBJECTS[kind]), self._fitting(SUBJECTS)
+        cued = beginning_with(cue, own + shared) if cue else ()
         for _ in range(20):
-            own = self._rng.random() < 0.7
-            frame = self._frame(ASK_SUBJECTS[kind] if own else SUBJECTS)
+            frame = pick(cued or (own if self._rng.random() < 0.7 else shared), self._rng)
             if len(self.fill(frame)) <= _LONGEST_SUBJECT:
                 return frame
         return "{Topic}"
@@ -208,9 +211,7 @@ class _Writer:
 
     def _frame(self, pool: tuple[str, ...], cue: str = "") -> str:
         """A frame that says nothing twice, one that begins with `cue` where there is one."""
-        lines = lines_for(pool, self._register)
-        if not self._company:
-            lines = tuple(line for line in lines if "{company}" not in line)
+        lines = self._fitting(pool)
         cued = beginning_with(cue, lines) if cue else ()
         for choice in filter(None, (cued, lines)):
             for _ in range(12):
@@ -218,6 +219,11 @@ class _Writer:
                 if not self._echoes(frame):
                     return frame
         return frame
+
+    def _fitting(self, pool: tuple[str, ...]) -> tuple[str, ...]:
+        """The lines of `pool` that suit the register and need no company that is not known."""
+        lines = lines_for(pool, self._register)
+        return lines if self._company else tuple(one for one in lines if "{company}" not in one)
 
     def _echoes(self, frame: str) -> bool:
         if frame.endswith("?") and self.frames and self.frames[-1].endswith("?"):

@@ -9,17 +9,18 @@ Nothing here claims a result, a customer or a price: an email may say only what 
 # and before what people do.
 _WORKS = (
     "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|My team at {sc} and I) (help companies with|advise companies on|specialise in|focus on|work on) {it}",
-    "(I work at {sc}, where we|I work for {sc}, and we|I am with {sc}, and we|I write from {sc}, where we) (help companies with|advise companies on|specialise in|focus on|work on) {it}",
-    "(In my work|In my job) at {sc} I (help companies with|advise companies on|deal with|look after) {it}",
+    "(I work at {sc}, where we|I work for {sc}, where we|I am with {sc}, where we|I write from {sc}, where we) (help companies with|advise companies on|specialise in|focus on) {it}",
+    "(In my work|In my job) at {sc} I (help companies with|advise companies on|deal with) {it}",
     "(My job|My work|Our work) at {sc} is (to help companies with|to advise companies on|all about) {it}",
-    "(My team|Our team) at {sc} (helps companies with|advises companies on|specialises in|works on|looks after) {it}",
+    "(My team|Our team) at {sc} (helps companies with|advises companies on|specialises in|works on) {it}",
     "(What we do|What I do) at {sc} is (help companies with|advise companies on|work on) {it}",
+    "(On our side|For our part), we at {sc} (help companies with|advise companies on|specialise in|focus on|work on) {it}",
     "Day to day I (work on|deal with|help companies with|advise companies on) {it} at {sc}",
     "(As for us, we at {sc}|A word about us: at {sc} we|A line about us: at {sc} we) (help companies with|advise companies on|work on|specialise in) {it}",
     "(You may wonder|You may ask) who writes: (at {sc} we help companies with|at {sc} we work on|{sc} advises companies on|{sc} helps companies with) {it}",
 )
 # What may follow it where nothing else names the lead's company, which an email must name.
-_AT_COMPANY = ", (and I wondered how {company} goes about it|and I do not know yet how {company} handles it|and I had {company} in mind|and I would like to hear how it is done at {company}|and I thought of {company}|so I wanted to ask how {company} does it|and it may be a subject at {company} too|which may be a subject at {company} too)."
+_AT_COMPANY = ", (and I wondered how {company} goes about it|and I do not know yet how {company} handles it|and I would like to hear how it is done at {company}|and I thought of {company}|so I wanted to ask how {company} does it|and it may matter at {company} too|which may be a subject at {company} too)."
 
 
 def _works(it: str, end: str) -> tuple[str, ...]:
@@ -28,7 +29,7 @@ def _works(it: str, end: str) -> tuple[str, ...]:
 
 BRIDGES: tuple[str, ...] = (
     *_works("{topic}", "."),
-    "(Perhaps|Maybe) you (have looked at|have to do with|deal with|come across) {topic}; (we work on that at {sc}|we help companies with that at {sc}|that is what we do at {sc}|{sc} helps companies with that).",
+    "(Perhaps|Maybe) you (have looked at|are involved with|deal with|come across) {topic}; (we work on that at {sc}|we help companies with that at {sc}|that is what we do at {sc}|{sc} helps companies with that).",
     "(My reason for writing|The reason for this note) is {topic}, (which is what we work on at {sc}|which {sc} helps companies with|which we help companies with at {sc}|our field at {sc}).",
     "~(I'm with {sc}, and|I'm at {sc}, and|I'm from {sc}, and) we (help companies with|focus on|specialise in|work on) {topic}.",
     "^(At {sc}, we assist companies with|{sc} assists companies with|Our work at {sc} concerns) {topic}(|, which is the reason for my letter|, and I therefore turn to you).",
@@ -41,14 +42,14 @@ NEWS_BRIDGES: tuple[str, ...] = (
 # The same for when the lead's company has not been named.
 COMPANY_BRIDGES: tuple[str, ...] = (
     *_works("{topic}", _AT_COMPANY),
-    "(Perhaps|Maybe) {company} (has looked at {topic} before|has looked at {topic} already|has to do with {topic}|deals with {topic} already|has {topic} on its list|comes across {topic}); (we work on that at {sc}|we help companies with that at {sc}|that is what we do at {sc}|{sc} helps companies with that).",
+    "(Perhaps|Maybe) {company} (has looked at {topic} before|has looked at {topic} already|is working on {topic}|deals with {topic} already|has {topic} on its list|comes across {topic}); (we work on that at {sc}|we help companies with that at {sc}|that is what we do at {sc}|{sc} helps companies with that).",
     "(My reason for writing|The reason for this note) to {company} is {topic}, (which is what we work on at {sc}|which {sc} helps companies with|which we help companies with at {sc}|our field at {sc}).",
-    "I do not know whether {company} (has looked at|has to do with|deals with) {topic}, but (we help companies with that at {sc}|that is what we work on at {sc}).",
+    "I do not know whether {company} (has looked at|is working on|deals with) {topic}, but (we help companies with that at {sc}|that is what we work on at {sc}).",
     "^(At {sc}, we assist companies with|{sc} assists companies with|Our work at {sc} concerns) {topic}, (which may concern {company} too|which I should like to raise with {company}|and I therefore turn to you at {company}).",
 )
 # Who writes, once the topic has been named.
 INTROS_AFTER: tuple[str, ...] = (
-    *_works("(exactly that|just that|this|that)", "."),
+    *_works("(exactly that|this|that)", "."),
     "(My reason for writing|The reason for this note) is that (we work on this at {sc}|{sc} helps companies with this|we help companies with exactly that at {sc}|{sc} specialises in this).",
     "(Perhaps|Maybe) (we at {sc} can help with that|{sc} can help with that|we can be of help with that at {sc}|{sc} can be of help there).",
     "(That|This) is what we (help companies with|advise companies on|specialise in|focus on|work on) at {sc}.",
@@ -57,7 +58,7 @@ INTROS_AFTER: tuple[str, ...] = (
 )
 # The same where the lead's company has not been named.
 COMPANY_INTROS_AFTER: tuple[str, ...] = (
-    *_works("(exactly that|just that|this|that)", _AT_COMPANY),
+    *_works("(exactly that|this|that)", _AT_COMPANY),
     "(My reason for writing|The reason for this note) to {company} is that (we work on this at {sc}|{sc} helps companies with this|we help companies with exactly that at {sc}|{sc} specialises in this).",
     "(Perhaps|Maybe) (we at {sc} can help {company} with that|{sc} can help {company} with that|we can be of help to {company} with that at {sc}|{sc} can be of help to {company} there).",
     "^(It is|This is) the (field|subject) of {sc}, (and I therefore turn to you at {company}|and it may concern {company} too).",
@@ -65,20 +66,20 @@ COMPANY_INTROS_AFTER: tuple[str, ...] = (
 # Who writes, before anything else is said. Whether they know each other, nobody told.
 _WHO = "(My name is {sender}, and I|This is {sender}, and I|A word about me first: I|First a word about me: I|To introduce myself: I|Let me introduce myself: I|First, who is writing: I|To say who writes: I) (work at|work for|am with|write from) {sc}"
 INTRODUCTIONS: tuple[str, ...] = (
-    _WHO + "(| and have a question for you| and would like a word with you| and will be brief).",
-    "(I work at|I work for|I am with|I write from) {sc} and (have a question for you|would like a word with you|will be brief|have something to ask you|turn to you with a short note).",
+    _WHO + "(| and have a question for you| and would like to ask you something| and will be brief).",
+    "(I work at|I work for|I am with|I write from) {sc} and (have a question for you|will be brief|have something to ask you|have a short note for you).",
     "(This note comes|This note is|These lines come) from {sc}, (where I work|my company|and from me).",
-    "(A hello|Greetings|A good day|A line|A short note) from {sc}(|, where I work|, and a question to go with it).",
+    "(A hello|Greetings|A line|A short note) from {sc}(|, where I work|, with a question for you).",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}.",
     "^(I am writing on behalf of|I write on behalf of|I represent) {sc}(| with a request| with an enquiry).",
 )
 # The same where nothing else names the lead's company.
 COMPANY_INTRODUCTIONS: tuple[str, ...] = (
     _WHO
-    + " and (have a question for|would like a word with|have something to ask|have a short note for) (you at {company}|{company}).",
-    "(I work at|I work for|I am with|I write from) {sc} and (have a question for|would like a word with|have something to ask|turn to) (you at {company}|{company}).",
+    + " and (have a question for|have something to ask|have a short note for) (you at {company}|{company}).",
+    "(I work at|I work for|I am with|I write from) {sc} and (have a question for|have something to ask|have a short note for) (you at {company}|{company}).",
     "(This note comes|This note is|These lines come) from {sc}, (for you at {company}|where I work, to you at {company}|meant for {company}).",
-    "(A hello|Greetings|A good day|A line|A short note) from {sc} to (you at {company}|{company}).",
+    "(A hello|Greetings|A line|A short note) from {sc} to (you at {company}|{company}).",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc} and (have a request to {company}|turn to you at {company}).",
     "^(I am writing on behalf of|I write on behalf of|I represent) {sc} and (turn to you at {company}|have an enquiry for {company}).",
 )

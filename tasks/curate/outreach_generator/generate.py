@@ -107,7 +107,7 @@ def _cues(
 def _lead(domain: Domain, rng: random.Random) -> Person:
     first, name = person_name(rng)
     titles = FOREIGN_TITLES if rng.random() < 0.08 else domain.titles
-    title = rng.choice(titles) if rng.random() < 0.88 else ""
+    title = rng.choice(titles) if rng.random() < 0.82 else ""
     company = company_name(rng) if rng.random() < 0.92 else ""
     return Person(name, first, title, company)
 

@@ -1,23 +1,80 @@
-"""Subject lines; `{What}` is the thing asked for with a capital, `{bare}` without its article."""
+"""Subject lines: lines for any kind of objective, and lines that say what is asked for.
+
+`{What}` is the thing asked for with a capital. A recipe's subject cues are how these begin.
+"""
+
+from typing import NamedTuple
+
+
+class _Subject(NamedTuple):
+    """One kind's ends for the beginnings that all kinds share, and lines of its own."""
+
+    gist: str
+    """What is asked for, after «A request:»."""
+    would_you: str
+    may_i: str
+    could: str
+    """The end for «Could» and «Can»."""
+    own: tuple[str, ...]
+
+
+_KINDS: dict[str, _Subject] = {
+    "meet": _Subject(
+        "{what} (about|on) {topic}", "have time for {what}", "suggest {what}", "we arrange {what}",
+        ("(Suggestion|Proposal): {what} (about|on) {topic}", "Time for {what}?", "{What} about {topic}(|?)", "{What} with {sc}(|?)"),
+    ),
+    "offer": _Subject(
+        "{what} of {thing}", "like {what} of {thing}", "offer you {what}", "we arrange {what}",
+        ("(Suggestion|Proposal|Invitation): {what} of {thing}", "{What} of {thing}(|?)", "{What} for {company}?", "{What}: {topic}", "{Thing} for {topic}"),
+    ),
+    "event": _Subject(
+        "{what} on {topic}", "join us for {what}", "invite you to {what}", "you join us for {what}",
+        ("(Invitation|You are invited|Join us): {what} on {topic}", "{What} on {topic}{when}", "(Invitation to|An invitation to) {what}{when}"),
+    ),
+    "send": _Subject(
+        "{what} on {topic}", "like to read {what}", "send you {what}", "I send you {what}",
+        ("{What} on {topic}(|?)", "{What}: {topic}", "{What} for {company}(|?)"),
+    ),
+    "introduce": _Subject(
+        "{thing} for {topic}", "like to see {thing}", "show you {thing}", "I show you {thing}",
+        ("{Thing} for {topic}", "(Introducing|A look at) {thing}", "{Thing}: {topic}"),
+    ),
+    "feedback": _Subject(
+        "your view of {what}", "look at {what}", "ask for your view of {what}", "you look at {what}",
+        ("(Your view on|Your view of|Feedback on|Comments on) {what}", "{What} on {topic}: your view?"),
+    ),
+    "refer": _Subject(
+        "who looks after {topic}", "tell me who looks after {topic}", "ask who looks after {topic}", "you tell me who looks after {topic}",
+        ("(Who looks after|Right person for|Contact for|Who is responsible for) {topic}(|?)", "Who looks after {topic} at {company}?"),
+    ),
+    "learn": _Subject(
+        "how you handle {topic}", "tell me how you handle {topic}", "ask how you handle {topic}", "you tell me how you handle {topic}",
+        ("How do you (handle|approach|go about) {topic}?", "Asking about {topic}"),
+    ),
+    "priority": _Subject(
+        "is {topic} a priority?", "tell me whether {topic} is a priority", "ask whether {topic} is a priority", "you tell me whether {topic} is a priority",
+        ("Is {topic} a priority?", "Is {topic} a priority at {company}?"),
+    ),
+}  # fmt: skip
 
 SUBJECTS: tuple[str, ...] = (
-    "{Topic}", "{Topic} at {company}", "(About|On|Regarding|Concerning) {topic}",
-    "(A note|A few words|A line or two|A word|A brief word) (about|on) {topic}",
-    "(In brief|Short note|A short note|In a few lines): {topic}",
-    "(A note|A line|A word|A hello) from {sc}: {topic}", "{sc} on {topic}", "{sc}: {topic}",
-    "{Topic}: (a note|a line|a word) from {sc}", "{company} and {sc}",
+    "{Topic}", "{Topic} at {company}", "(About|On|Regarding|Concerning) {topic}(| at {company}|: {company} and {sc})",
+    "(A note|A few words|A line|A word|A brief word|A short note|A question|A thought) (about|on) {topic}",
+    "(In brief|A short note|In a few lines): {topic}(| at {company})",
+    "(A note|A line|A word|A hello|A question) from {sc}(: {topic}|, on {topic})", "From {sc}(: {topic}| to {company}: {topic}|, on {topic})",
+    "For {company}: {topic}", "{sc} on {topic}", "{Topic}: (a note|a line|a word) from {sc}",
 )  # fmt: skip
+# Kind of objective -> subjects that say what is asked for.
 ASK_SUBJECTS: dict[str, tuple[str, ...]] = {
-    "meet": ("(Request|Suggestion|Proposal): {what} (about|on) {topic}", "(Time for|Open to|Could we have|May I suggest) {what}?", "{What} about {topic}(|?)", "{What} with {sc}(|?)", "(Could we talk about|May I suggest a word about|Can we discuss|Shall we talk about) {topic}?"),
-    "offer": ("{What} of {thing}(|?)", "(Suggestion|Proposal|Invitation): {what} of {thing}", "{What} for {company}?", "{What}: {topic}", "{Thing} for {topic}", "(Would you like|May I suggest) {what}?"),
-    "event": ("(Invitation|You are invited|Join us): {what} on {topic}", "{What} on {topic}", "(Invitation to|An invitation to) {what}{when}", "{What} on {topic}{when}", "(Will you join us for|Would you join us for|May I invite you to) {what}?"),
-    "send": ("{What} on {topic}(|?)", "(May I send you|Would you like|Shall I send you|Can I send you) {what}?", "{What}: {topic}", "{What} for {company}(|?)"),
-    "introduce": ("{Thing} for {topic}", "(Introducing|A look at|A few words on|A word about) {thing}", "{Thing}: {topic}", "(May I show you|Shall I show you) {thing}?"),
-    "feedback": ("(Your view on|Your view of|Feedback on|Comments on) {what}", "{What} on {topic}: your view?", "(Would you look at|Could you look at) {what}?", "(A request|A favour): your view of {what}"),
-    "refer": ("(Who looks after|Right person for|Whom to ask about|Contact for|Who is responsible for) {topic}(|?)", "Who looks after {topic} at {company}?"),
-    "learn": ("(How do you handle|How do you approach|How do you go about) {topic}?", "(A question on|A question about|Asking about|One question about) {topic}", "(A question|One question) about {topic} at {company}"),
-    "priority": ("Is {topic} a priority?", "(Asking about|A question about|One question about) {topic}", "Is {topic} a priority at {company}?"),
-}  # fmt: skip
+    kind: (
+        *subject.own,
+        f"(A request|A question|In brief): {subject.gist}",
+        f"Would you {subject.would_you}?",
+        f"May I {subject.may_i}?",
+        f"(Could|Can) {subject.could}?",
+    )
+    for kind, subject in _KINDS.items()
+}
 
 
 # ruff: noqa: E501  (one line is one family of frames, which is how these are read and edited)
