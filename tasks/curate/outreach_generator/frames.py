@@ -66,7 +66,8 @@ COMPANY_INTROS_AFTER: tuple[str, ...] = (
 # Who writes, before anything else is said. Whether they know each other, nobody told.
 _WHO = "(My name is {sender}, and I|This is {sender}, and I|A word about me first: I|First a word about me: I|To introduce myself: I|Let me introduce myself: I|First, who is writing: I|To say who writes: I) (work at|work for|am with|write from) {sc}"
 INTRODUCTIONS: tuple[str, ...] = (
-    _WHO + "(| and have a question for you| and would like to ask you something| and will be brief).",
+    _WHO
+    + "(| and have a question for you| and would like to ask you something| and will be brief).",
     "(I work at|I work for|I am with|I write from) {sc} and (have a question for you|will be brief|have something to ask you|have a short note for you).",
     "(This note comes|This note is|These lines come) from {sc}, (where I work|my company|and from me).",
     "(A hello|Greetings|A line|A short note) from {sc}(|, where I work|, with a question for you).",
