@@ -105,8 +105,8 @@ def finish_shard(folder: Path, rows: list[Row], about: Mapping[str, Any]) -> Non
 def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Email]:
     """The best of at most `quality.attempts` tries for each lead, in the leads' order.
 
-    A ready email with a sentence that too many others have is asked for again, too, and stays
-    where the new one is no better.
+    A ready email with a sentence that too many others have is asked for again, too; of two such
+    emails the one stays whose sentences fewer others have.
     """
     campaign = night.campaign
     crowd = Crowd(len(leads), campaign.quality.max_frame_share)
@@ -124,10 +124,12 @@ def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Emai
         again = []
         for index, email in zip(pending, emails, strict=True):
             asked[index], reasons[index] = attempt, email.reasons
-            before, given = best[index], source_fields(leads[index], campaign).values()
+            before, given = best[index], list(source_fields(leads[index], campaign).values())
             admitted = email.status == "ready" and crowd.admits(email.draft.body, given)
-            if admitted or before is None or before.status != "ready":
-                best[index] = email if admitted else max((before, email), key=_rank)
+            kept = email if admitted or before is None else _better(before, email, crowd, given)
+            best[index] = kept
+            if attempt == campaign.quality.attempts and not admitted and kept.status == "ready":
+                crowd.count(kept.draft.body, given)
             if not admitted and email.draft.failure not in UNANSWERED:
                 again.append(index)
         if not (pending := again):
@@ -231,11 +233,16 @@ def gate_emails(rows: Sequence[Row], night: Night) -> GateResult:
     return result
 
 
-def _rank(email: Email | None) -> tuple[int, int, float]:
-    """Ready before review before failed before nothing; then what says less without a source, then
-    the higher quality."""
-    if email is None:
-        return 0, 0, 0.0
+def _better(before: Email, email: Email, crowd: Crowd, given: list[str]) -> Email:
+    """Of two tries the one to keep; of two ready ones that whose sentences fewer others have."""
+    if before.status == email.status == "ready":
+        return min((before, email), key=lambda one: crowd.crowding(one.draft.body, given))
+    return max((before, email), key=_rank)
+
+
+def _rank(email: Email) -> tuple[int, int, float]:
+    """Ready before review before failed; then what says less without a source, then the higher
+    quality."""
     order = {"ready": READY, "review": 2, "failed": 1}
     scores = email.scores
     return (

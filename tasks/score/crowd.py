@@ -28,8 +28,16 @@ class Crowd:
 
     def admits(self, body: str, inputs: Iterable[str]) -> bool:
         """Whether none of its frames is used up; if so, they count."""
-        frames = frames_of(body, inputs)
-        if any(self._said[frame] >= self._most for frame in frames):
+        given = list(inputs)
+        if self.crowding(body, given) >= self._most:
             return False
-        self._said.update(frames)
+        self.count(body, given)
         return True
+
+    def crowding(self, body: str, inputs: Iterable[str]) -> int:
+        """How many of the emails counted say the most frequent of its sentences."""
+        return max((self._said[frame] for frame in frames_of(body, inputs)), default=0)
+
+    def count(self, body: str, inputs: Iterable[str]) -> None:
+        """Count the frames of an email that is kept."""
+        self._said.update(frames_of(body, inputs))

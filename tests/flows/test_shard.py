@@ -1,12 +1,14 @@
 """A shard's drafts are scored while the engine writes the others."""
 
+import json
+from collections import Counter
 from threading import Event
 from types import SimpleNamespace
 
 import pytest
 
 from flows import shard
-from flows.shard import Tools, write_and_score
+from flows.shard import Tools, write_and_score, write_emails
 from schemas.recipe import load_recipe
 from schemas.records import Lead
 from tasks.common.unsubscribe import UnsubscribeTokens
@@ -54,3 +56,47 @@ def test_a_draft_is_scored_while_the_next_one_is_being_written(
     assert [(draft.row_number, scores is not None) for draft, scores in scored] == [
         (4, True), (7, True),
     ]  # fmt: skip
+
+
+# What everybody is told at the first try, and at the second.
+SAID = (
+    "Would you have time for a 20-minute call about invoice matching, as it may be a subject at "
+    "{company} too, on a day that suits you, with time for all the questions that you and your "
+    "colleagues may have about it?",
+    "May I ask whether {company} would like to talk about invoice matching in a 20-minute call, "
+    "some time next week or whenever it suits you, and whether somebody else should join us for "
+    "it, now or later?",
+)
+
+
+def test_of_two_crowded_sentences_the_rarer_one_stays(campaign) -> None:
+    asked: Counter[str] = Counter()
+
+    def answer(chat):
+        lead = chat[-1]["content"].partition("<lead>\n")[2].splitlines()[0]
+        asked[lead] += 1
+        good = json.loads(good_answer(chat))
+        greeting, _, signature = good["body"].split("\n\n")
+        text = SAID[asked[lead] - 1].format(company=lead.split(", ")[-1])
+        return json.dumps(
+            {"subject": f"Hello {lead}", "body": f"{greeting}\n\n{text}\n\n{signature}"}
+        )
+
+    leads = [
+        Lead(
+            source_file="leads.csv", row_number=n, lead_id="", email=f"ann{n}@orlik.example",
+            first_name="Ann", full_name=f"Ann Lee{n}", company=f"Orlik {n}",
+        )
+        for n in range(10)
+    ]  # fmt: skip
+    tools = Tools(
+        writers={("outreach", campaign.adapter): Writer(load_recipe("outreach"), "fake@0", None)},
+        engine=FakeEngine(answer),
+        references=ReferenceScorer([]),
+        tokens=UnsubscribeTokens("k" * 32),
+    )
+    emails = write_emails(leads, SimpleNamespace(campaign=campaign), tools)
+    assert [email.reasons for email in emails] == [()] * 10
+    assert [email.draft.attempts for email in emails] == [1] * 3 + [2] * 7
+    # Three may say the same; of the four others two keep their first sentences.
+    assert sum("May I ask" in email.draft.body for email in emails) == 5
