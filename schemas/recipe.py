@@ -1,10 +1,12 @@
 """A recipe: one folder under `adapters/`, whose `recipe.yaml` is this model."""
 
+import re
 from collections.abc import Mapping
+from itertools import chain, cycle, product
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from schemas.errors import InputFileError
 from schemas.settings import PROJECT
@@ -186,13 +188,29 @@ class Cue(FileModel):
     not_given: tuple[str, ...] = ()
     """Inputs: where one is there and not empty, it is not either."""
     begins: tuple[str, ...] = Field(min_length=1)
-    """Words; `none` for an answer without that part."""
+    """Words; `none` for an answer without that part. «(I|We) ask» in a file is two of them."""
+
+    @field_validator("begins")
+    @classmethod
+    def _written_out(cls, begins: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(chain.from_iterable(map(written_out, begins)))
 
     def fits(self, inputs: Mapping[str, object]) -> bool:
         """Whether it is for the prompt of these inputs."""
         return all(_at(inputs, name) for name in self.given) and not any(
             _at(inputs, name) for name in self.not_given
         )
+
+
+def written_out(template: str) -> list[str]:
+    """Every text that `template` can become, its alternatives as they stand.
+
+    >>> written_out("(I|We) ask")
+    ['I ask', 'We ask']
+    """
+    parts = re.split(r"\(([^()]*)\)", template)  # fixed text and alternatives, by turns
+    choices = [part.split("|") if odd else [part] for part, odd in zip(parts, cycle((0, 1)))]
+    return ["".join(chosen) for chosen in product(*choices)]
 
 
 def _at(inputs: Mapping[str, object], name: str) -> object:

@@ -11,8 +11,11 @@ from schemas.recipe import load_recipe
 from schemas.records import TrainingExample
 from tasks.common.prompts import FACT_LABELS, build_chat
 from tasks.curate.grammar import FRAME_SHARE
+from tasks.curate.outreach_generator.closers import EASE
 from tasks.curate.outreach_generator.domains import DOMAINS
 from tasks.curate.outreach_generator.generate import generate_examples
+from tasks.curate.outreach_generator.registers import lines_for
+from tasks.curate.outreach_generator.spin import beginning_with
 from tasks.score.held_out import lead_of
 from tasks.score.rules import used_fields
 
@@ -135,9 +138,13 @@ def test_parts_begin_as_the_prompt_says(examples: list[TrainingExample]) -> None
                 asked[part, words] += 1
                 said = begins_so(body, words) or (part == "subject" and subject.startswith(words))
                 heard[part, words] += words == "none" or part == "order" or said
-    # Of each there are enough to learn it from, and each can be said after most others.
+    # Of each there are enough to learn it from, and each can be said after most others. Closings
+    # are too many for that: each is one that the grammar has.
     for cue in load_recipe(examples[0].recipe).cues:
         for words in cue.begins:
+            if len(cue.begins) > 200:
+                assert beginning_with(words, lines_for(EASE, "plain")), words
+                continue
             assert asked[cue.part, words] >= 5, words
             assert heard[cue.part, words] >= 0.5 * asked[cue.part, words], words
     assert heard.total() > 0.9 * asked.total()

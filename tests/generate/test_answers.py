@@ -47,7 +47,7 @@ def cues_asked(rows, attempt=1):
     engine = FakeEngine(lambda _chat: GOOD)
     write_answers(rows, engine, attempt)
     ends = [request.chat[-1]["content"].partition("</lead>")[2] for request in engine.requests]
-    return [dict(line.split(": ") for line in end.strip().splitlines()) for end in ends]
+    return [dict(line.split(": ", 1) for line in end.strip().splitlines()) for end in ends]
 
 
 def test_each_prompt_names_one_beginning_for_each_part_the_same_for_the_same_inputs():

@@ -36,21 +36,27 @@ def pick(templates: tuple[str, ...], rng: random.Random) -> str:
     return choose(rng.choices(templates, _weights(templates))[0], rng)
 
 
+@lru_cache(maxsize=4096)
 def beginning_with(words: str, templates: tuple[str, ...]) -> tuple[str, ...]:
     """The templates that can begin so, their first alternatives cut to those that do.
 
     >>> beginning_with("I saw", ("(I saw|I read) that you {vp}.", "Your {np} made me curious."))
-    ('(I saw) that you {vp}.',)
+    ('I saw that you {vp}.',)
     """
-    begins = re.compile(rf"{re.escape(words)}(?!\w)")
-    found = []
-    for template in templates:
-        choice = _CHOICE.match(template)
-        first = choice[1].split("|") if choice else [""]
-        rest = template[choice.end() :] if choice else template
-        if fit := [one for one in first if begins.match(one + rest)]:
-            found.append(f"({'|'.join(fit)}){rest}")
-    return tuple(found)
+    return tuple(cut for template in templates for cut in _beginning_with(words, template))
+
+
+def _beginning_with(words: str, template: str) -> list[str]:
+    choice = _CHOICE.search(template)
+    fixed = template[: choice.start()] if choice else template
+    if len(fixed) >= len(words) or not choice:
+        return [template] if re.match(rf"{re.escape(words)}(?!\w)", fixed) else []
+    if not words.startswith(fixed):
+        return []
+    rest = template[choice.end() :]
+    return [
+        cut for one in choice[1].split("|") for cut in _beginning_with(words, fixed + one + rest)
+    ]
 
 
 def sentences(frame: str) -> list[str]:
