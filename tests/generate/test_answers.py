@@ -51,7 +51,7 @@ def cues_asked(rows, attempt=1):
 
 
 def test_each_prompt_names_one_beginning_for_each_part_the_same_for_the_same_inputs():
-    rows = [(ROW[0], {**ROW[1], "objective": f"invite to call {n}"}) for n in range(1000)]
+    rows = [(ROW[0], {**ROW[1], "objective": f"invite to call {n}"}) for n in range(4000)]
     asked = cues_asked(rows)
     assert asked == cues_asked(rows)
     for cue in (cue for cue in RECIPE.cues if cue.fits(ROW[1]) and cue.part != "order"):
