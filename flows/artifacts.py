@@ -1,18 +1,35 @@
-"""Tables for Prefect's interface. They are for people: manifest and report hold them too."""
+"""Tables and plots for Prefect's interface; what they hold stands in manifest and report, too."""
 
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
-from prefect.artifacts import create_table_artifact
+from prefect.artifacts import create_image_artifact, create_table_artifact
 
 from tasks.common.say import say
 from tasks.gates.result import GateResult
 
 
 def show_table(rows: list[dict[str, Any]], key: str, description: str | None = None) -> None:
-    """A table artifact; where Prefect cannot be reached there is none, and work goes on."""
-    try:
+    """A table artifact."""
+    with _told_where_refused(key):
         create_table_artifact(rows, key=key, description=description)
+
+
+def show_plot(svg: str, key: str, description: str | None = None) -> None:
+    """An image artifact that holds the image itself."""
+    image = "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
+    with _told_where_refused(key):
+        create_image_artifact(image, key=key, description=description)
+
+
+@contextmanager
+def _told_where_refused(key: str) -> Iterator[None]:
+    """Where Prefect cannot be reached there is no artifact, and work goes on."""
+    try:
+        yield
     except httpx.HTTPError as error:
         say(f"Prefect was not shown {key} ({type(error).__name__})")
 

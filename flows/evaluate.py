@@ -8,7 +8,7 @@ from pathlib import Path
 from prefect import flow
 
 from flows.adapters import open_registry
-from flows.artifacts import show_table
+from flows.artifacts import show_plot, show_table
 from flows.curate import GATE_FILE
 from flows.night import engine_for, find_writer
 from flows.training_index import training_texts
@@ -27,6 +27,7 @@ from tasks.score.evaluation_report import (
     Evaluation,
     above,
     page_of,
+    plot_of,
     rows_of,
     table_of,
 )
@@ -132,7 +133,7 @@ def above_baseline(recipe: Recipe, results: Evaluation) -> dict[str, Difference]
 
 
 def show_evaluation(recipe: Recipe, results: Evaluation, verdict: str = "") -> str:
-    """The table in words; the page beside the answers and the table as a Prefect artifact, too."""
+    """The table in words; the page beside the answers, table and plot as Prefect artifacts, too."""
     now = datetime.now(UTC)
     folder = Settings().home / "evaluations" / recipe.name
     compared = [
@@ -146,6 +147,7 @@ def show_evaluation(recipe: Recipe, results: Evaluation, verdict: str = "") -> s
     key = f"evaluation-{recipe.name.replace('_', '-')}"
     likeness = f"bleu      {depends_on['bleu']}"
     show_table(rows_of(results), key, "\n\n".join(filter(None, (verdict, *compared, likeness))))
+    show_plot(plot_of(results), f"{key}-plot", verdict)
     report = f"report    {folder / f'{now:%Y%m%dT%H%M%S}.html'}"
     return "\n".join((table_of(results), *compared, likeness, report))
 

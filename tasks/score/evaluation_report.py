@@ -166,16 +166,28 @@ def page_of(
         compared: lines about writers and the baseline, if the recipe has one.
         depends_on: which programs and models the measures of likeness are of.
     """
-    writers = list(results)
-    bars = {
-        name: _bars(row, writers, MOST.get(name, 1.0)) for name, row in intervals(results).items()
-    }
     rows = rows_of(results)
     return render_page(
-        TEMPLATES / "evaluation.html.jinja", recipe=recipe, time=time, writers=writers,
-        n=examples_in(results), columns=list(rows[0])[1:] if rows else [], rows=rows, bars=bars,
-        verdict=verdict, compared=compared, depends_on=depends_on,
+        TEMPLATES / "evaluation.html.jinja", recipe=recipe, time=time, writers=list(results),
+        n=examples_in(results), columns=list(rows[0])[1:] if rows else [], rows=rows,
+        bars=_bars_of(results), verdict=verdict, compared=compared, depends_on=depends_on,
     )  # fmt: skip
+
+
+def plot_of(results: Evaluation) -> str:
+    """One SVG image: by measure the interval of each writer as a bar, and in figures."""
+    return render_page(
+        TEMPLATES / "evaluation.svg.jinja", writers=list(results),
+        colours=list(zip(results, _COLOURS, strict=False)), rows=rows_of(results),
+        bars=_bars_of(results),
+    )  # fmt: skip
+
+
+def _bars_of(results: Evaluation) -> dict[str, list[dict[str, Any]]]:
+    return {
+        name: _bars(row, list(results), MOST.get(name, 1.0))
+        for name, row in intervals(results).items()
+    }
 
 
 def _bars(

@@ -45,15 +45,20 @@ def test_a_disk_that_is_full_is_told_before_a_server_dies_of_it(monkeypatch) -> 
     assert told.value.filename == "/data/prefect"
 
 
-def test_a_table_that_prefect_cannot_take_costs_nothing_else(
+def test_what_prefect_cannot_take_costs_nothing_else(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def refuse(*_args: object, **_options: object) -> None:
         raise httpx.ConnectError("Connection refused")
 
     monkeypatch.setattr(artifacts, "create_table_artifact", refuse)
+    monkeypatch.setattr(artifacts, "create_image_artifact", refuse)
     artifacts.show_table([{"ready": 1}], "outcomes")
-    assert capsys.readouterr().err == "mailmill: Prefect was not shown outcomes (ConnectError)\n"
+    artifacts.show_plot("<svg/>", "measures")
+    assert capsys.readouterr().err == (
+        "mailmill: Prefect was not shown outcomes (ConnectError)\n"
+        "mailmill: Prefect was not shown measures (ConnectError)\n"
+    )
 
 
 def process_with(argument: str) -> int:

@@ -1,6 +1,16 @@
+from xml.etree import ElementTree
+
 import pytest
 
-from tasks.score.evaluation_report import above, interval_of, means, page_of, rows_of, table_of
+from tasks.score.evaluation_report import (
+    above,
+    interval_of,
+    means,
+    page_of,
+    plot_of,
+    rows_of,
+    table_of,
+)
 
 RESULTS = {
     "base": {
@@ -82,3 +92,13 @@ def test_what_exceeds_a_baseline_is_told_by_writer() -> None:
     assert list(found) == ["base", "candidate"]
     assert found["candidate"].mean == pytest.approx(0.4)
     assert found["base"].low == pytest.approx(0.1)
+
+
+def test_the_plot_is_one_image_with_a_bar_and_the_figures_of_each_writer() -> None:
+    svg = ElementTree.fromstring(plot_of({"<b>": RESULTS["base"], **RESULTS}))
+    texts = [text.text for text in svg.iter("{http://www.w3.org/2000/svg}text")]
+    assert texts[:3] == ["<b>", "base", "candidate"]
+    assert [texts.count(name) for name in ("answered", "bleu", "quality")] == [1, 1, 1]
+    assert texts.count("50 (50 to 50)") == 1
+    coloured = {rect.get("fill") for rect in svg.iter("{http://www.w3.org/2000/svg}rect")}
+    assert len(coloured) == 2 + 3  # the page, the ground of the bars, the writers
