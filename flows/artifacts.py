@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import httpx
-from prefect.artifacts import create_image_artifact, create_table_artifact
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from tasks.common.say import say
 from tasks.gates.result import GateResult
@@ -19,10 +19,10 @@ def show_table(rows: list[dict[str, Any]], key: str, description: str | None = N
 
 
 def show_plot(svg: str, key: str, description: str | None = None) -> None:
-    """An image artifact that holds the image itself."""
-    image = "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
+    """A Markdown artifact that holds the image itself: an image artifact shows its address, too."""
+    image = f"![{key}](data:image/svg+xml;base64,{b64encode(svg.encode()).decode()})"
     with _told_where_refused(key):
-        create_image_artifact(image, key=key, description=description)
+        create_markdown_artifact(image, key=key, description=description)
 
 
 @contextmanager

@@ -52,7 +52,7 @@ def test_what_prefect_cannot_take_costs_nothing_else(
         raise httpx.ConnectError("Connection refused")
 
     monkeypatch.setattr(artifacts, "create_table_artifact", refuse)
-    monkeypatch.setattr(artifacts, "create_image_artifact", refuse)
+    monkeypatch.setattr(artifacts, "create_markdown_artifact", refuse)
     artifacts.show_table([{"ready": 1}], "outcomes")
     artifacts.show_plot("<svg/>", "measures")
     assert capsys.readouterr().err == (
