@@ -78,6 +78,11 @@ _NAME_NEXT = (
         r" (?:goes about|handles|approaches|organises|deals with|has|comes across|is)\b"
     ),
 )
+# Where only the reader's company can stand. «Show you how it is done at Ledgerline» may be ours.
+_READERS_PLACE = re.compile(
+    r"\b(?:thought of|(?:be a subject|may matter) at"
+    r"|(?:wonder(?:ed)?|hear|know(?: yet)?|ask|learn) how(?: it is (?:done|handled) at)?) "
+)
 _ANY_COMPANY = frozenset(("business", "company", "firm", "office", "organisation", "side", "team"))
 # A field of more words than this is rested on by half of them, too.
 _SHORT = 2
@@ -186,10 +191,12 @@ def false_roles(text: str, reader: Iterable[str], writer: Iterable[str]) -> list
     return roles + _foreign_places(said, reader, normal(" ".join(writer)))
 
 
-def misplaced(text: str, lead: Lead) -> list[str]:
+def misplaced(text: str, lead: Lead, seller: str) -> list[str]:
     """What `text` calls the reader's title or company, where no such field holds a word of it.
 
-    «the right person at Buyer» for a lead without a company, say, or «I thought of Buyer».
+    «the right person at Buyer» for a lead without a company, say, or «I thought of Buyer»; and
+    where the sender's company, `seller`, stands in the reader's place: «I wondered how it is done
+    at Ledgerline».
     """
     titles, companies = (
         {word for field in fields for word in content_words(field)}
@@ -203,6 +210,12 @@ def misplaced(text: str, lead: Lead) -> list[str]:
     named = [
         match[0] for pattern in _NAME_NEXT for match in pattern.finditer(said)
         if match["said"] == title
+    ]  # fmt: skip
+    ours, theirs = whole(seller), whole(lead.company)
+    named += [
+        match[0] + seller for match in _READERS_PLACE.finditer(said)
+        if ours and ours.match(said, match.end())
+        and not (theirs and theirs.match(said, match.end()))
     ]  # fmt: skip
     return named + [
         match[0]

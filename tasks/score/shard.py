@@ -155,7 +155,7 @@ def score_email(
         grounding=grounding.share,
         unsupported=(
             *grounding.unsupported,
-            *(f"claim: {said}" for said in misplaced(text, lead)),
+            *(f"claim: {said}" for said in misplaced(text, lead, campaign.sender.company)),
             *(f"{UNSOURCED}: {said}" for said in _unsourced(draft, fields, campaign)),
             *(f"{SIGNATURE}: {line}" for line in foreign_lines(draft.body, campaign.sender)),
             *(f"subject: {promise}" for promise in promises),

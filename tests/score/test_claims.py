@@ -143,13 +143,16 @@ def test_the_fields_tell_of_the_lead_or_of_the_sender(lead, campaign) -> None:
         ("I wondered how Head of Finance goes about it.", {}),
         ("Perhaps Head of Finance has looked at invoices before.", {}),
         ("I would like to hear how it is done at Head of Finance.", {"company": ""}),
+        ("We work on it, and I wondered how it is done at Ledgerline.", {"company": ""}),
+        ("We do that at Ledgerline, and I do not know yet how Ledgerline handles it.", {}),
+        ("It may be a subject at Ledgerline too.", {}),
     ],
 )
 def test_a_title_that_is_none_and_a_company_that_is_none_are_found(
     sentence: str, changed: dict[str, str], lead
 ) -> None:
     told = {"title": "Head of Finance", "company": "Orlik Foods", "headline": "", **changed}
-    assert len(misplaced(sentence, lead.model_copy(update=told))) == 1
+    assert len(misplaced(sentence, lead.model_copy(update=told), "Ledgerline")) == 1
 
 
 @pytest.mark.parametrize(
@@ -163,8 +166,10 @@ def test_a_title_that_is_none_and_a_company_that_is_none_are_found(
         "I wondered how a Head of Finance goes about it.",
         "I am writing to you, as Head of Finance, about invoices.",
         "Are you the right person to ask?", "Your role in this is small.",
+        "I would be glad to show you how Ledgerline handles it and how it is done at Ledgerline.",
+        "It may be a subject at Orlik Foods too: at Ledgerline it is.",
     ],
 )  # fmt: skip
 def test_the_reader_s_own_title_and_company_are_no_claims(sentence: str, lead) -> None:
     told = {"title": "Head of Finance", "company": "Orlik Foods"}
-    assert misplaced(sentence, lead.model_copy(update=told)) == []
+    assert misplaced(sentence, lead.model_copy(update=told), "Ledgerline") == []
