@@ -14,10 +14,16 @@ def test_the_later_of_two_alike_is_named() -> None:
     assert repeated_sentences(f"{ONCE}\n\n{AGAIN}") == [AGAIN]
 
 
+@pytest.mark.parametrize("first", ["Would a call suit you? Best regards,", "Kind regards,"])
+def test_an_email_is_signed_once(first: str) -> None:
+    assert repeated_sentences(f"{first}\n\nBest regards,\nNadia") == ["Best regards,"]
+
+
 @pytest.mark.parametrize(
     "body",
     [
         ONCE,
+        "I would like to send you my best regards, and a hello.\n\nBest regards,\nNadia",
         "I would like to know who plans the shifts. I would like to send you our guide on that.",
         "Thank you. Thank you.",
         "",
