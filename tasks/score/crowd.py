@@ -1,12 +1,12 @@
 """Which emails of a shard say a sentence that too many of the others say.
 
-The ask «Would you have time for _ about it?» in the first eight of 256 emails: they keep it. In the
-ninth: asked for again, with other beginnings.
+The ask «Would you have time for _ about it?» in the first seven of 256 emails: they keep it. In the
+eighth: asked for again, with other beginnings.
 """
 
 from collections import Counter
 from collections.abc import Iterable
-from math import ceil
+from math import floor
 
 from tasks.score.frames import frames_of
 
@@ -23,7 +23,7 @@ class Crowd:
             emails: how many there are in all.
             share: the part of them in which one frame may stand.
         """
-        self._most = max(_FEWEST, ceil(emails * share))
+        self._most = max(_FEWEST, floor(round(emails * share, 6)))
         self._said: Counter[str] = Counter()
 
     def admits(self, body: str, inputs: Iterable[str]) -> bool:

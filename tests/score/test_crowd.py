@@ -14,6 +14,12 @@ def test_a_sentence_may_stand_in_its_share_of_the_emails() -> None:
     assert said == [True] * 5 + [False] * 2
 
 
+def test_a_share_is_a_limit_and_not_passed_by_rounding() -> None:
+    crowd = Crowd(256, 0.03)
+    said = [crowd.admits(email("Orlik Foods"), ORLIK) for _ in range(9)]
+    assert said == [True] * 7 + [False] * 2
+
+
 def test_names_and_facts_do_not_make_a_sentence_another() -> None:
     crowd = Crowd(100, 0.03)
     said = [crowd.admits(email(given[1]), given) for given in (ORLIK, CAIRN, ORLIK, CAIRN)]
