@@ -182,7 +182,8 @@ class Cue(FileModel):
     """How a part of an answer may begin, or which parts it has; a prompt names one of `begins`."""
 
     part: str
-    """What the prompt calls it: opening, about us, ask, closing; order: which parts, in a row."""
+    """What the prompt calls it: subject, opening, about us, ask, closing; order: which of these the
+    body has, in a row."""
     given: tuple[str, ...] = ()
     """Inputs (`facts`, `lead.title`): where one is missing or empty, this is not for the prompt."""
     not_given: tuple[str, ...] = ()
