@@ -125,11 +125,13 @@ def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Emai
         for index, email in zip(pending, emails, strict=True):
             asked[index], reasons[index] = attempt, email.reasons
             before, given = best[index], list(source_fields(leads[index], campaign).values())
-            admitted = email.status == "ready" and crowd.admits(email.draft.body, given)
+            if before and before.status == "ready":
+                crowd.remove(before.draft.body, given)
+            admitted = email.status == "ready" and crowd.has_room(email.draft.body, given)
             kept = email if admitted or before is None else _better(before, email, crowd, given)
+            if kept.status == "ready":
+                crowd.add(kept.draft.body, given)
             best[index] = kept
-            if attempt == campaign.quality.attempts and not admitted and kept.status == "ready":
-                crowd.count(kept.draft.body, given)
             if not admitted and email.draft.failure not in UNANSWERED:
                 again.append(index)
         if not (pending := again):

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from schemas.campaign import Campaign
 from schemas.records import Lead
-from tasks.score.words import content_words, normal, sentences, whole
+from tasks.score.words import content_words, normal, sentences, whole, words
 
 _MADE_UP = re.compile(
     r"\bi(?: a|')m (?:an? )?(?:[\w-]+ )?(?:friend|customer|client|fan|admirer|colleague|user|"
@@ -78,10 +78,13 @@ _NAME_NEXT = (
         r" (?:goes about|handles|approaches|organises|deals with|has|comes across|is)\b"
     ),
 )
-# Where only the reader's company can stand. «Show you how it is done at Ledgerline» may be ours.
+# Where only the reader's company can stand: what the writer asks or wonders. «A call to hear how it
+# is done at Ledgerline» may be ours.
 _READERS_PLACE = re.compile(
-    r"\b(?:thought of|(?:be a subject|may matter) at"
-    r"|(?:wonder(?:ed)?|hear|know(?: yet)?|ask|learn) how(?: it is (?:done|handled) at)?) "
+    r"\b(?:(?:i|and) thought of|be a (?:subject|topic) at|may matter (?:at|to)"
+    r"|i (?:wonder(?:ed)?|was wondering|am curious|do not know(?: yet)?|wanted to ask"
+    r"|would like to (?:hear|know)) how"
+    r"(?: (?:(?:it|this|that)(?: is|'s) (?:done|handled)|you do (?:it|this|that)) at)?) "
 )
 _ANY_COMPANY = frozenset(("business", "company", "firm", "office", "organisation", "side", "team"))
 # A field of more words than this is rested on by half of them, too.
@@ -211,11 +214,11 @@ def misplaced(text: str, lead: Lead, seller: str) -> list[str]:
         match[0] for pattern in _NAME_NEXT for match in pattern.finditer(said)
         if match["said"] == title
     ]  # fmt: skip
-    ours, theirs = whole(seller), whole(lead.company)
+    # «Ledgerline» may be short for the reader's «Ledgerline GmbH».
+    ours = None if set(words(seller)) <= set(words(lead.company)) else whole(seller)
     named += [
         match[0] + seller for match in _READERS_PLACE.finditer(said)
         if ours and ours.match(said, match.end())
-        and not (theirs and theirs.match(said, match.end()))
     ]  # fmt: skip
     return named + [
         match[0]

@@ -15,7 +15,7 @@ _FEWEST = 3
 
 
 class Crowd:
-    """Counts the sentence frames of the emails that it admits, in the order of asking."""
+    """Counts the sentence frames of the emails that are kept so far."""
 
     def __init__(self, emails: int, share: float):
         """
@@ -26,18 +26,18 @@ class Crowd:
         self._most = max(_FEWEST, floor(round(emails * share, 6)))
         self._said: Counter[str] = Counter()
 
-    def admits(self, body: str, inputs: Iterable[str]) -> bool:
-        """Whether none of its frames is used up; if so, they count."""
-        given = list(inputs)
-        if self.crowding(body, given) >= self._most:
-            return False
-        self.count(body, given)
-        return True
+    def has_room(self, body: str, inputs: Iterable[str]) -> bool:
+        """Whether each of an email's frames may stand in one email more."""
+        return self.crowding(body, inputs) < self._most
 
     def crowding(self, body: str, inputs: Iterable[str]) -> int:
         """How many of the emails counted say the most frequent of its sentences."""
         return max((self._said[frame] for frame in frames_of(body, inputs)), default=0)
 
-    def count(self, body: str, inputs: Iterable[str]) -> None:
-        """Count the frames of an email that is kept."""
+    def add(self, body: str, inputs: Iterable[str]) -> None:
+        """Count an email that is kept."""
         self._said.update(frames_of(body, inputs))
+
+    def remove(self, body: str, inputs: Iterable[str]) -> None:
+        """Count no more an email that was added, with the same inputs."""
+        self._said.subtract(frames_of(body, inputs))

@@ -196,7 +196,7 @@ def _bars(
     """Pixels of each writer's interval; a certain value is a line."""
     bars = []
     for colour, who in zip(_COLOURS, writers, strict=False):
-        if who in row:
+        if who in row and math.isfinite(row[who].mean):
             low, high = (
                 min(max(end, 0.0), most) / most * _BAR_PIXELS
                 for end in (row[who].low, row[who].high)

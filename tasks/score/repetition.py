@@ -11,8 +11,9 @@ from tasks.score.words import ngrams, sentences, words
 _FEWEST_WORDS = 6
 _GRAM = 3
 _SHARED = 0.5
+# «Many thanks, Kind regards,» are two things.
 _SIGN_OFF = re.compile(
-    r"(?:^|(?<=[.!?]) )[\w ]*\b(?:regards|wishes|sincerely|truly|thanks|best|cheers|yours),\s*$",
+    r"(?:^|(?<=[.!?]) )[\w ]*\b(?:regards|wishes|sincerely|faithfully|respectfully)[ ,]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 

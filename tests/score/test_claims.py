@@ -146,6 +146,8 @@ def test_the_fields_tell_of_the_lead_or_of_the_sender(lead, campaign) -> None:
         ("We work on it, and I wondered how it is done at Ledgerline.", {"company": ""}),
         ("We do that at Ledgerline, and I do not know yet how Ledgerline handles it.", {}),
         ("It may be a subject at Ledgerline too.", {}),
+        ("I am curious how you do it at Ledgerline.", {}),
+        ("I thought of Ledgerline.", {"company": "Orlik Foods"}),
     ],
 )
 def test_a_title_that_is_none_and_a_company_that_is_none_are_found(
@@ -168,6 +170,9 @@ def test_a_title_that_is_none_and_a_company_that_is_none_are_found(
         "Are you the right person to ask?", "Your role in this is small.",
         "I would be glad to show you how Ledgerline handles it and how it is done at Ledgerline.",
         "It may be a subject at Orlik Foods too: at Ledgerline it is.",
+        "Would you have time for a call to hear how it is done at Ledgerline?",
+        "I would let you know how Ledgerline handles it. Have you thought of Ledgerline for it?",
+        "You may ask how Ledgerline can help, and learn how Ledgerline matches invoices.",
     ],
 )  # fmt: skip
 def test_the_reader_s_own_title_and_company_are_no_claims(sentence: str, lead) -> None:
