@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from itertools import chain, cycle, product
+from math import prod
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,6 +14,7 @@ from schemas.settings import PROJECT
 from schemas.yaml_files import FileModel, load_yaml
 
 ADAPTERS = PROJECT / "adapters"
+_MOST_TEXTS = 1000
 
 
 class DataSource(FileModel):
@@ -194,7 +196,10 @@ class Cue(FileModel):
     @field_validator("begins")
     @classmethod
     def _written_out(cls, begins: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(chain.from_iterable(map(written_out, begins)))
+        found = tuple(dict.fromkeys(chain.from_iterable(map(written_out, begins))))
+        if not all(found):
+            raise ValueError("an alternative leaves no words")
+        return found
 
     def fits(self, inputs: Mapping[str, object]) -> bool:
         """Whether it is for the prompt of these inputs."""
@@ -208,10 +213,17 @@ def written_out(template: str) -> list[str]:
 
     >>> written_out("(I|We) ask")
     ['I ask', 'We ask']
+
+    Raises:
+        ValueError: a parenthesis is open, within another, or holds no `|`; or there are too many.
     """
-    parts = re.split(r"\(([^()]*)\)", template)  # fixed text and alternatives, by turns
+    parts = re.split(r"\(([^()]*\|[^()]*)\)", template)  # fixed text and alternatives, by turns
     choices = [part.split("|") if odd else [part] for part, odd in zip(parts, cycle((0, 1)))]
-    return ["".join(chosen) for chosen in product(*choices)]
+    if any("(" in part or ")" in part for part in parts[::2]):
+        raise ValueError(f"parentheses hold alternatives, (I|We), and no others: {template}")
+    if prod(map(len, choices)) > _MOST_TEXTS:
+        raise ValueError(f"more than {_MOST_TEXTS} texts: {template}")
+    return [" ".join("".join(chosen).split()) for chosen in product(*choices)]
 
 
 def _at(inputs: Mapping[str, object], name: str) -> object:

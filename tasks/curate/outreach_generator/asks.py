@@ -56,7 +56,7 @@ _KINDS: dict[str, _Ask] = {
         "It is my pleasure to invite you to|I have the pleasure of inviting you to|We should be honoured to welcome you to",
         "whether you would like to join|whether I may invite you to|whether you could join us for|whether you would come to",
         "{what} on {topic}{when}",
-        "{what} on (this|this topic|that|the subject){when}",
+        "{what} on (it|this topic|that|the subject){when}",
         ("Is {what} on {it}{when} (of interest to you|something for you|something you would come to)?",),
     ),
     "send": _Ask(
@@ -65,7 +65,7 @@ _KINDS: dict[str, _Ask] = {
         "I should be pleased to send you|I should gladly forward to you|It would be my pleasure to send you",
         "whether I may send you|whether you would like to read|whether you would like to see",
         "{what} on {topic}",
-        "{what}(|| by email| to look at| in a reply| to read at leisure)",
+        "{what}(||| by email| to read at leisure)",
         ("Is {what} on {it} (of use to you|something you would read|of interest to you)?",),
     ),
     "introduce": _Ask(

@@ -8,7 +8,7 @@
 EASE: tuple[str, ...] = (
     "(If now is a bad time|If the timing is wrong|If this is not for you), (just say so|a short no is fine|no answer is needed|simply let me know|one word is enough|I will not mind).",
     "(A short reply|A one-line answer|A quick reply|A line or two) is (all I need|enough for me|plenty|enough to start with|all it takes|quite enough).",
-    "(If a colleague deals with this|If somebody else decides this|If this belongs on another desk), (I would be glad of a name|please point me there|feel free to pass this on|a name would already help|could you send this on|a name is all I need).",
+    "(If a colleague deals with this|If somebody else decides this|If this belongs on another desk), (I would be glad of a name|please point me there|feel free to pass this on|a name would already help|please send this on|a name is all I need).",
     "(I look forward to|I am looking forward to|I would welcome) (your answer|your reply|hearing from you|a line from you|a word from you|what you say).",
     "(Please let me know|Just let me know|Do let me know) (if you have questions|if anything is unclear|what you decide|whenever it suits you|how you see it|in a line or two).",
     "(I am happy to|I will gladly|I can also) (answer questions by email|write a few more lines|send the main points in writing|put it all in one email|explain more)(| if you prefer| if you would like that).",

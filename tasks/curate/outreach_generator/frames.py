@@ -51,7 +51,7 @@ COMPANY_BRIDGES: tuple[str, ...] = (
 INTROS_AFTER: tuple[str, ...] = (
     *_works("(exactly that|this|that)", "."),
     "(My reason for writing|The reason for this note) is that (we work on this at {sc}|{sc} helps companies with this|we help companies with exactly that at {sc}|{sc} specialises in this).",
-    "(Perhaps|Maybe) (we at {sc} can help with that|{sc} can help with that|we can be of help with that at {sc}|{sc} can be of help there).",
+    "(Perhaps|Maybe) (we at {sc} can help with that|{sc} can help with that|we can be of help with that at {sc}|{sc} may be of help there).",
     "(That|This) is what we (help companies with|advise companies on|specialise in|focus on|work on) at {sc}.",
     "(This|That) is (our field|our daily work|my daily work|what I work on) at {sc}.",
     "^(It is|This is) the (field|subject) of {sc}, (on whose behalf I write|where I am responsible for it).",

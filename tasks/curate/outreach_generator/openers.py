@@ -125,7 +125,7 @@ SPARSE_OPENERS: dict[tuple[bool, bool], tuple[str, ...]] = {
     (True, False): (
         "(I am writing to you|I am getting in touch with you|I am turning to you|This note comes to you) at {company} (about|on the subject of) {topic}.",
         "I (would like to know|was wondering|wanted to ask|am keen to hear) how {company} (handles|approaches|goes about|organises) {topic}(|, and hope you can tell me).",
-        "(Perhaps|Maybe) {company} (is working on {topic}|deals with {topic} already|has looked at {topic} before|has {topic} on its list)(|, so I thought I would ask|, which is why I ask you).",
+        "(Perhaps|Maybe) {company} (is working on {topic}|deals with {topic} already|has looked at {topic} before|has {topic} on its list)(|, so I thought I would ask).",
         "(I do not know|I cannot tell from here|I am not sure) whether {company} (has looked at|deals with|is working on) {topic}(|, so I thought I would ask).",
         "(I would guess|I imagine|I suppose) that {company} (deals with|is working on|has a way of its own for) {topic}.",
         "(I wanted to reach|I hoped to reach|I was looking for|I have been looking for) (somebody|someone|a person) at {company} who knows about {topic}, and (came upon your name|hope that you do).",
@@ -139,7 +139,7 @@ SPARSE_OPENERS: dict[tuple[bool, bool], tuple[str, ...]] = {
         "(I am not sure|I cannot tell from here|I do not know) whether you (deal with|are involved with|have looked at) {topic}(|, so I thought I would ask).",
         "(I would guess|I imagine|I suppose) that you (deal with|are involved with) {topic}(|, so I thought I would ask).",
         "(I wanted to reach|I hoped to reach|I was looking for|I have been looking for) (somebody|someone|a person) who knows about {topic}, and (hope that you do|came upon your name).",
-        "(Perhaps|Maybe) you (are involved with {topic}|deal with {topic} already|have looked at {topic} before|have {topic} on your list)(|, so I thought I would ask|, which is why I ask you).",
+        "(Perhaps|Maybe) you (are involved with {topic}|deal with {topic} already|have looked at {topic} before|have {topic} on your list)(|, so I thought I would ask).",
     ),
 }  # fmt: skip
 SPARSE_OPENERS[False, True] = _without_company(SPARSE_OPENERS[True, True])

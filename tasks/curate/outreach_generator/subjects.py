@@ -68,7 +68,7 @@ SUBJECTS: tuple[str, ...] = (
 ASK_SUBJECTS: dict[str, tuple[str, ...]] = {
     kind: (
         *subject.own,
-        f"(A request|A question|In brief): {subject.gist}",
+        f"(A request|In brief): {subject.gist}",
         f"Would you {subject.would_you}?",
         f"May I {subject.may_i}?",
         f"(Could|Can) {subject.could}?",
