@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from flows.draft import unsupported
+from flows.draft import TRIES, unsupported
 from flows.evaluate import examples_file
 from flows.night import engine_for, find_writer
 from schemas.recipe import load_recipe
@@ -53,4 +53,4 @@ def test_letters(bench_home: Path, record: Any) -> None:
 
 
 def _as_drafted(rows: Any, engine: Any) -> list[Answer]:
-    return write_usable_answers(rows, engine, flaws=lambda *row: len(unsupported(*row)))
+    return write_usable_answers(rows, engine, TRIES, lambda *row: len(unsupported(*row)))

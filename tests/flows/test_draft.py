@@ -141,6 +141,6 @@ def test_a_letter_that_invents_is_asked_for_again(monkeypatch, capsys):
 
 def test_what_is_invented_in_every_try_is_named(monkeypatch, capsys):
     worse = " and am proficient in Tableau and have a PhD"
-    letter, tries = drafted(monkeypatch, worse, " and am proficient in Tableau", worse)
-    assert ("PhD" in letter, tries) == (False, 3)
+    letter, tries = drafted(monkeypatch, worse, " and am proficient in Tableau", *[worse] * 3)
+    assert ("PhD" in letter, tries) == (False, 5)
     assert "look at what no input holds: Tableau" in capsys.readouterr().err
