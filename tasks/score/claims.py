@@ -42,7 +42,7 @@ _PHRASE = rf"(?:(?!{_NEXT})[^\W_][\w'&-]*(?: & | |\b))+?"
 _IS = re.compile(
     r"\b(?:(?P<reader>you(?: are|'re))|i(?: am|'m)|introduce myself)(?: as)? "
     rf"(?:(?:the|an?|our|your|my) (?P<role>{_PHRASE})"
-    rf"|(?<=are |'re )(?P<post>(?!\w+ing |welcome |invited ){_PHRASE}at {_PHRASE}))"
+    rf"|(?<=are |'re )(?P<post>(?!\w+ing |welcome |invited |involved ){_PHRASE}at {_PHRASE}))"
     rf"(?=[^\w' -]| ?{_NEXT}|$)"
 )
 # What anybody may be called: «you are the right person», «I am your contact».
@@ -50,10 +50,13 @@ _ANYBODY = frozenset(
     """best better bit contact first fit free good here likely little one person point right
     somebody someone stranger""".split()  # noqa: SIM905
 )
-# «I am writing from Lyon», «I'm with you at Orlik Foods»: where the writer is or works.
+# «I am writing from Lyon», «I'm with you at Orlik Foods», «we help companies with that at Orlik
+# Foods»: where the writer is or works.
 _WRITER_AT = re.compile(
-    r"\bi(?: am|'m)(?: (?:writing|reaching out|getting in touch|here))?(?: with you)? "
-    r"(?:from|at|with|in) (?:the )?"
+    r"\b(?:i(?: am|'m) (?:(?:writing|reaching out|getting in touch) (?:from|in)"
+    r"|(?:here )?(?:with you )?(?:from|at|with|in)) (?:the )?"
+    r"|(?:we|here|(?:my|our) (?:job|work|team|colleagues)|what (?:we|i) do|i work) (?:at|for) "
+    r"|(?:we|i) (?:help|advise|specialise|focus|work|assist)\b[^.,;:!?\n]* at )"
 )
 _LABEL = re.compile(r"^[\w ]{2,20}: ")
 # A small model fills the place of what a lead has not with what it has: «the right person at Head

@@ -98,6 +98,8 @@ SENDER = ("Nadia Brandt", "Account Executive", "Ledgerline")
         "As you are the lead for cutting costs, I ask.",
         "I am writing from Brno, where I work on invoices.", "I’m at Orlik Foods.",
         "I'm writing from Orlik Foods, where you opened a plant.", "I'm with you at Orlik Foods.",
+        "We help companies with that at Orlik Foods.", "My team at Orlik Foods works on it.",
+        "I work at Orlik Foods, where we specialise in this.", "Here at Orlik Foods we do that.",
     ],
 )  # fmt: skip
 def test_what_only_the_other_one_is_or_nobody_is_a_claim_without_source(sentence: str) -> None:
@@ -114,6 +116,10 @@ def test_what_only_the_other_one_is_or_nobody_is_a_claim_without_source(sentence
         "I am reaching out because that is our field at Ledgerline.", "I am at Ledgerline.",
         "I'm an Account Executive at Ledgerline.", "You are welcome at Ledgerline.",
         "You are the person who decides on the budget.", "You are a chair of the museum board.",
+        "I am getting in touch with you at Orlik Foods.", "You are involved with rosters at the gate.",
+        "I am getting in touch with Orlik Foods.",
+        "May I arrange a demo of our tool at Orlik Foods?",
+        "We help companies with it, and I wondered how it is done at Orlik Foods.",
         "I am writing from Ledgerline.", "I saw that you work in Brno.", "I am with Ledgerline.",
         "I am writing to you at Orlik Foods.",
     ],
