@@ -116,7 +116,7 @@ def test_what_only_the_other_one_is_or_nobody_is_a_claim_without_source(sentence
         "I am reaching out because that is our field at Ledgerline.", "I am at Ledgerline.",
         "I'm an Account Executive at Ledgerline.", "You are welcome at Ledgerline.",
         "You are the person who decides on the budget.", "You are a chair of the museum board.",
-        "I am getting in touch with you at Orlik Foods.", "You are involved with rosters at the gate.",
+        "I am getting in touch with you at Orlik Foods.", "You are involved with rosters at work.",
         "I am getting in touch with Orlik Foods.",
         "May I arrange a demo of our tool at Orlik Foods?",
         "We help companies with it, and I wondered how it is done at Orlik Foods.",
