@@ -1,20 +1,16 @@
 """A recipe: one folder under `adapters/`, whose `recipe.yaml` is this model."""
 
-import re
-from collections.abc import Mapping
-from itertools import chain, cycle, product
-from math import prod
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
+from schemas.cues import Cue
 from schemas.errors import InputFileError
 from schemas.settings import PROJECT
 from schemas.yaml_files import FileModel, load_yaml
 
 ADAPTERS = PROJECT / "adapters"
-_MOST_TEXTS = 1000
 
 
 class DataSource(FileModel):
@@ -178,59 +174,6 @@ class Promotion(FileModel):
     champion's is; a candidate above it, or not measured at all, is refused."""
     examples: int = Field(400, ge=2)
     """Held-out examples to write; fewer can seldom show a rise."""
-
-
-class Cue(FileModel):
-    """How a part of an answer may begin, or which parts it has; a prompt names one of `begins`."""
-
-    part: str
-    """What the prompt calls it: subject, opening, about us, ask, closing; order: which of these the
-    body has, in a row."""
-    given: tuple[str, ...] = ()
-    """Inputs (`facts`, `lead.title`): where one is missing or empty, this is not for the prompt."""
-    not_given: tuple[str, ...] = ()
-    """Inputs: where one is there and not empty, it is not either."""
-    begins: tuple[str, ...] = Field(min_length=1)
-    """Words; `none` for an answer without that part. «(I|We) ask» in a file is two of them."""
-
-    @field_validator("begins")
-    @classmethod
-    def _written_out(cls, begins: tuple[str, ...]) -> tuple[str, ...]:
-        found = tuple(dict.fromkeys(chain.from_iterable(map(written_out, begins))))
-        if not all(found):
-            raise ValueError("an alternative leaves no words")
-        return found
-
-    def fits(self, inputs: Mapping[str, object]) -> bool:
-        """Whether it is for the prompt of these inputs."""
-        return all(_at(inputs, name) for name in self.given) and not any(
-            _at(inputs, name) for name in self.not_given
-        )
-
-
-def written_out(template: str) -> list[str]:
-    """Every text that `template` can become, its alternatives as they stand.
-
-    >>> written_out("(I|We) ask")
-    ['I ask', 'We ask']
-
-    Raises:
-        ValueError: a parenthesis is open, within another, or holds no `|`; or there are too many.
-    """
-    parts = re.split(r"\(([^()]*\|[^()]*)\)", template)  # fixed text and alternatives, by turns
-    choices = [part.split("|") if odd else [part] for part, odd in zip(parts, cycle((0, 1)))]
-    if any("(" in part or ")" in part for part in parts[::2]):
-        raise ValueError(f"parentheses hold alternatives, (I|We), and no others: {template}")
-    if prod(map(len, choices)) > _MOST_TEXTS:
-        raise ValueError(f"more than {_MOST_TEXTS} texts: {template}")
-    return [" ".join("".join(chosen).split()) for chosen in product(*choices)]
-
-
-def _at(inputs: Mapping[str, object], name: str) -> object:
-    found: object = inputs
-    for key in name.split("."):
-        found = found.get(key) if isinstance(found, Mapping) else None
-    return found
 
 
 class Recipe(FileModel):

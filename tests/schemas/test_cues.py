@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from schemas.recipe import Cue, written_out
+from schemas.cues import Cue, written_out
 
 
 def test_alternatives_are_written_out_once_each() -> None:
