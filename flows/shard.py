@@ -5,7 +5,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -33,6 +33,7 @@ from tasks.generate.engine import UNANSWERED, Engine
 from tasks.score.claims import source_fields
 from tasks.score.crowd import Crowd
 from tasks.score.distinctness import distinctness
+from tasks.score.frames import frames_of
 from tasks.score.score_log import write_score_log
 from tasks.score.shard import Indexes, Scored, judge_drafts, score_draft
 from tasks.score.similarity import ReferenceScorer
@@ -59,6 +60,13 @@ class Tools:
     score_time: MeanTime = field(default_factory=MeanTime)
     # Whether so many leads may be asked for once more.
     has_time: Callable[[int], bool] = lambda _leads: True
+
+
+class Kept(NamedTuple):
+    """The best try for a lead so far, and its sentences' frames."""
+
+    email: Email
+    frames: set[str]
 
 
 def write_shard(folder: Path, night: Night, tools: Tools) -> None:
@@ -110,7 +118,7 @@ def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Emai
     """
     campaign = night.campaign
     crowd = Crowd(len(leads), campaign.quality.max_frame_share)
-    best: list[Email | None] = [None] * len(leads)
+    best: list[Kept | None] = [None] * len(leads)
     asked = [0] * len(leads)
     reasons: list[tuple[str, ...]] = [()] * len(leads)
     pending = list(range(len(leads)))
@@ -124,22 +132,25 @@ def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Emai
         again = []
         for index, email in zip(pending, emails, strict=True):
             asked[index], reasons[index] = attempt, email.reasons
-            before, given = best[index], list(source_fields(leads[index], campaign).values())
-            if before and before.status == "ready":
-                crowd.remove(before.draft.body, given)
-            admitted = email.status == "ready" and crowd.has_room(email.draft.body, given)
-            kept = email if admitted or before is None else _better(before, email, crowd, given)
-            if kept.status == "ready":
-                crowd.add(kept.draft.body, given)
+            said = frames_of(email.draft.body, source_fields(leads[index], campaign).values())
+            before, new = best[index], Kept(email, said)
+            if before and before.email.status == "ready":
+                crowd.remove(before.frames)
+            admitted = email.status == "ready" and crowd.has_room(said)
+            kept = new if admitted or before is None else _better(before, new, crowd)
+            if kept.email.status == "ready":
+                crowd.add(kept.frames)
             best[index] = kept
             if not admitted and email.draft.failure not in UNANSWERED:
                 again.append(index)
         if not (pending := again):
             break
     return with_distinctness([
-        email.model_copy(update={"draft": email.draft.model_copy(update={"attempts": times})})
-        for email, times in zip(best, asked, strict=True)
-        if email is not None
+        kept.email.model_copy(
+            update={"draft": kept.email.draft.model_copy(update={"attempts": times})}
+        )
+        for kept, times in zip(best, asked, strict=True)
+        if kept is not None
     ])  # fmt: skip
 
 
@@ -235,11 +246,11 @@ def gate_emails(rows: Sequence[Row], night: Night) -> GateResult:
     return result
 
 
-def _better(before: Email, email: Email, crowd: Crowd, given: list[str]) -> Email:
+def _better(before: Kept, new: Kept, crowd: Crowd) -> Kept:
     """Of two tries the one to keep; of two ready ones that whose sentences fewer others have."""
-    if before.status == email.status == "ready":
-        return min((before, email), key=lambda one: crowd.crowding(one.draft.body, given))
-    return max((before, email), key=_rank)
+    if before.email.status == new.email.status == "ready":
+        return min((before, new), key=lambda one: crowd.crowding(one.frames))
+    return max((before, new), key=lambda one: _rank(one.email))
 
 
 def _rank(email: Email) -> tuple[int, int, float]:

@@ -5,10 +5,8 @@ eighth: asked for again, with other beginnings.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Set
 from math import floor
-
-from tasks.score.frames import frames_of
 
 # A handful of emails with one sentence is no mailing, however few there are in all.
 _FEWEST = 3
@@ -26,18 +24,18 @@ class Crowd:
         self._most = max(_FEWEST, floor(round(emails * share, 6)))
         self._said: Counter[str] = Counter()
 
-    def has_room(self, body: str, inputs: Iterable[str]) -> bool:
-        """Whether each of an email's frames may stand in one email more."""
-        return self.crowding(body, inputs) < self._most
+    def has_room(self, frames: Set[str]) -> bool:
+        """Whether each of an email's frames (`frames_of`) may stand in one email more."""
+        return self.crowding(frames) < self._most
 
-    def crowding(self, body: str, inputs: Iterable[str]) -> int:
-        """How many of the emails counted say the most frequent of its sentences."""
-        return max((self._said[frame] for frame in frames_of(body, inputs)), default=0)
+    def crowding(self, frames: Set[str]) -> int:
+        """How many of the emails counted say the most frequent of these."""
+        return max((self._said[frame] for frame in frames), default=0)
 
-    def add(self, body: str, inputs: Iterable[str]) -> None:
+    def add(self, frames: Set[str]) -> None:
         """Count an email that is kept."""
-        self._said.update(frames_of(body, inputs))
+        self._said.update(frames)
 
-    def remove(self, body: str, inputs: Iterable[str]) -> None:
-        """Count no more an email that was added, with the same inputs."""
-        self._said.subtract(frames_of(body, inputs))
+    def remove(self, frames: Set[str]) -> None:
+        """Count no more an email that was added."""
+        self._said.subtract(frames)

@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 
 from tasks.score.crowd import Crowd
+from tasks.score.frames import frames_of
 
 ORLIK, CAIRN = ["Tomas Vacek", "Orlik Foods"], ["Mei Chen", "Cairn Tools"]
 ASK = "Would a short call suit you?"
@@ -14,9 +15,10 @@ def room_for(crowd: Crowd, bodies: Iterable[str], given: list[str] = ORLIK) -> l
     """Whether there is room for each, those that have it added."""
     found = []
     for body in bodies:
-        found.append(crowd.has_room(body, given))
+        frames = frames_of(body, given)
+        found.append(crowd.has_room(frames))
         if found[-1]:
-            crowd.add(body, given)
+            crowd.add(frames)
     return found
 
 
@@ -35,12 +37,19 @@ def test_names_and_facts_do_not_make_a_sentence_another() -> None:
     assert said == [[True], [True], [True], [False]]
 
 
+def test_what_has_no_room_does_not_count() -> None:
+    crowd = Crowd(100, 0.03)
+    first = "Your plans for the autumn made me curious about you."
+    bodies = [email("Orlik Foods")] * 3 + [f"{first} {ASK}"] + [first] * 3
+    assert room_for(crowd, bodies) == [True] * 3 + [False] + [True] * 3
+
+
 def test_what_is_removed_leaves_its_room() -> None:
     crowd = Crowd(100, 0.03)
     body = email("Orlik Foods")
     assert room_for(crowd, [body] * 4) == [True] * 3 + [False]
-    assert crowd.crowding(body, ORLIK) == 3
-    crowd.remove(body, ORLIK)
+    assert crowd.crowding(frames_of(body, ORLIK)) == 3
+    crowd.remove(frames_of(body, ORLIK))
     assert room_for(crowd, [body] * 2) == [True, False]
 
 
