@@ -115,7 +115,9 @@ def order_of(inputs: dict[str, Any]) -> list[str]:
 def test_parts_stand_in_the_order_that_the_prompt_says(examples: list[TrainingExample]) -> None:
     for inputs, _, body in rows(examples):
         cues = inputs.get("cues", {})
-        told = [cues[part] for part in order_of(inputs) if begins_so(body, cues.get(part, "none"))]
+        asked = [cues.get(part, "none") for part in order_of(inputs)]
+        # Of two parts that are to begin alike, either may have done so.
+        told = [words for words in asked if asked.count(words) == 1 and begins_so(body, words)]
         text = " ".join(body.split("\n\n")[1:-1])
         places = [re.search(rf"(?:^|[.?!] ){re.escape(words)}(?!\w)", text) for words in told]
         assert [m.start() for m in places if m] == sorted(m.start() for m in places if m), body
@@ -141,8 +143,9 @@ def test_parts_begin_as_the_prompt_says(examples: list[TrainingExample]) -> None
     # Of each there are enough to learn it from, and each can be said after most others. Closings
     # are too many for that: each is one that the grammar has, and most of them together are said.
     for cue in load_recipe(examples[0].recipe).cues:
-        if len(cue.begins) > 200:
-            assert all(beginning_with(words, lines_for(EASE, "plain")) for words in cue.begins)
+        if len(cue.begins) > 100:
+            register = "formal" if examples[0].recipe == "formal" else "plain"
+            assert all(beginning_with(words, lines_for(EASE, register)) for words in cue.begins)
             told, wanted = (sum(n[cue.part, w] for w in cue.begins) for n in (heard, asked))
             assert told > 0.9 * wanted
             continue

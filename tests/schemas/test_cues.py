@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from schemas.cues import Cue, written_out
+from schemas.recipe import load_recipe
 
 
 def test_alternatives_are_written_out_once_each() -> None:
@@ -31,3 +32,13 @@ def test_what_is_no_alternative_is_refused(template: str, told: str) -> None:
 
 def test_a_text_without_alternatives_is_itself() -> None:
     assert written_out("I | ask") == ["I | ask"]
+
+
+def test_a_recipe_takes_the_cues_of_another_but_for_the_parts_that_it_names() -> None:
+    formal, outreach = ({c.part: c for c in load_recipe(name).cues if not c.given}
+                        for name in ("formal", "outreach"))  # fmt: skip
+    assert formal.keys() == outreach.keys()
+    assert formal["ask"] == outreach["ask"]
+    assert "I await with interest your reply" in formal["closing"].begins
+    assert "Thanks for your time" in outreach["closing"].begins
+    assert "Thanks for your time" not in formal["closing"].begins
