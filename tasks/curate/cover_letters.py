@@ -2,6 +2,9 @@
 
 A pair in:  {"Job Title": "Beekeeper", "Hiring Company": "Orchard & Sons", …}, «Dear …»
 An example: {"job_title": "Beekeeper", "company": "Orchard & Sons", …} -> the letter as plain text
+
+Much of what these letters say stands in no résumé («improved core processes, resulting in
+incremental revenue», «over five years», which the job asks for): such sentences are left out.
 """
 
 import re
@@ -11,6 +14,7 @@ from schemas.recipe import DataSource, Recipe
 from schemas.records import Pair, Reject
 from tasks.curate.clean import clean, word_count
 from tasks.curate.corpora import Repaired, refuse
+from tasks.curate.cover_letter_generator.ordinary import ORDINARY, stems
 from tasks.curate.examples import make_example
 from tasks.curate.language import is_english
 from tasks.curate.scrub import drop_contact_sentences, scrub
@@ -24,7 +28,12 @@ _SIGN_OFF = re.compile(
     r"^(?:sincerely|(?:best|kind|warm) regards|regards|yours (?:sincerely|faithfully|truly)|best|"
     r"respectfully)\b", re.IGNORECASE | re.MULTILINE
 )  # fmt: skip
-_NUMBER = re.compile(r"\d+")
+_SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+            "eleven", "twelve")  # fmt: skip
+_NUMBER = re.compile(rf"\d+|\b(?:{'|'.join(_SPELLED)})\b", re.IGNORECASE)
+# Words of a sentence that neither the résumé nor ordinary letters hold: more are a claim.
+_MOST_UNKNOWN = 2
+_WISHES = "preferred_qualifications"
 FIELDS = MappingProxyType({
     "job_title": "Job Title",
     "company": "Hiring Company",
@@ -40,8 +49,8 @@ FIELDS = MappingProxyType({
 def cover_letter_example(recipe: Recipe, data: DataSource, pair: Pair) -> Repaired | Reject:
     """The example of a pair with what was mended in its letter, or why there is none.
 
-    A letter for anybody is `text.generic`; one with a number that no field holds, which teaches to
-    invent years of experience, is `text.ungrounded`.
+    A letter for anybody is `text.generic`; one of which too little is left without the sentences
+    that no résumé supports is `text.ungrounded`.
     """
     inputs = {name: scrub(clean(pair.inputs.get(column, ""))) for name, column in FIELDS.items()}
     letter = drop_contact_sentences(clean(pair.target))
@@ -56,13 +65,43 @@ def cover_letter_example(recipe: Recipe, data: DataSource, pair: Pair) -> Repair
         inputs[name] and inputs[name].casefold() in said for name in ("job_title", "company")
     ):
         return refuse(pair, "text.generic", letter)
-    given = set(_NUMBER.findall(" ".join(inputs.values())))
-    if invented := sorted(set(_NUMBER.findall(letter)) - given):
-        return refuse(pair, "text.ungrounded", f"{', '.join(invented)} is in no field")
+    known = [value for name, value in inputs.items() if name != _WISHES]
+    told, left_out = supported(letter, " ".join(known))
+    if word_count(told) < LETTER_WORDS[0]:
+        return refuse(pair, "text.ungrounded", f"{left_out} sentences stand on no field")
     group = f"company:{inputs['company'].casefold()}"
-    target, repairs = structured(letter, inputs["applicant"])
+    target, repairs = structured(told, inputs["applicant"])
+    if left_out:
+        repairs = ("unsupported", *repairs)
     example = make_example(recipe.name, pair.source, pair.licence, group, dict(inputs), target)
     return Repaired(example, repairs)
+
+
+def supported(letter: str, resume: str) -> tuple[str, int]:
+    """`letter` without the sentences that `resume` does not support, and how many these were.
+
+    A sentence is one of them where it has a number that the résumé does not hold, in digits or in
+    words, or more than two words that neither the résumé nor the letters of our own grammar hold;
+    two words are one where their first five letters are.
+
+    >>> supported("I keep bees. I improved core processes, to incremental revenue.", "bees")
+    ('I keep bees.', 1)
+    """
+    known, numbers = stems(resume) | ORDINARY, _numbers(resume)
+    paragraphs = [_SENTENCE_END.split(part) for part in letter.split("\n\n")]
+    kept = [
+        [one for one in sentences
+         if len(stems(one) - known) <= _MOST_UNKNOWN and _numbers(one) <= numbers]
+        for sentences in paragraphs
+    ]  # fmt: skip
+    left_out = sum(map(len, paragraphs)) - sum(map(len, kept))
+    return "\n\n".join(" ".join(sentences) for sentences in kept if sentences), left_out
+
+
+def _numbers(text: str) -> set[str]:
+    """The numbers of `text` in digits."""
+    found = {number.casefold() for number in _NUMBER.findall(text)}
+    return {str(_SPELLED.index(one) + 1) if one in _SPELLED else one for one in found}
 
 
 def structured(letter: str, applicant: str) -> tuple[str, tuple[str, ...]]:

@@ -24,9 +24,10 @@ _ABOUT = {
     ),
     "cover-letters": (
         "Job and applicant in, letter out. Letters that name neither the position nor the company"
-        " are refused as generic, letters with a number that no field holds as ungrounded."
-        " Half of them are one paragraph without greeting or sign-off: those get both, and three"
-        " paragraphs."
+        " are refused as generic. A sentence with a number that the résumé does not hold, or with"
+        " more than two words that neither it nor ordinary letters hold, is left out; a letter of"
+        " which fewer than 60 words stay is refused as ungrounded. Half of them are one paragraph"
+        " without greeting or sign-off: those get both, and three paragraphs."
     ),
     "academic": (
         "Instruction in, subject and body out. The corpus fills few templates many times, so near"
@@ -55,6 +56,7 @@ _OTHERWISE = {
 # What reference system B reports of its filter, whose keywords are ours.
 _REFERENCE_ROWS = 517
 _REPAIRS = {
+    "unsupported": "Sentences that the résumé does not support were left out.",
     "paragraphs": "One long paragraph became opening, body and closing.",
     "greeting": "«Dear Hiring Manager,» was put before a letter that greets nobody.",
     "sign_off": "«Sincerely,» and the applicant's name were put below a letter that nobody signed.",

@@ -81,6 +81,8 @@ _CLAUSE = re.compile(r"(?:a|an|the|this|that|it|\w+ing\s\w+|\w+ed|something|here
 _LONGEST = 4
 # Two words with the same first letters are forms of one: develop, developer, development.
 _STEM = 5
+# «successfully» names no qualification, these do.
+_MANNER = re.compile(r"(?!(?:supply|assembly|family|anomaly)$)\w{3,}ly$")
 # Words that name no qualification.
 _GENERAL = frozenset(
     """
@@ -152,8 +154,11 @@ def _is_thing(part: str) -> bool:
 
 def _is_unknown(thing: str, known: set[str]) -> bool:
     """Whether it means something, and no word of it stands in an input."""
-    telling = [word for word in words(thing) if word not in STOP_WORDS | _GENERAL]
-    return bool(telling) and not any({_stem(word), *_parts_of(word)} & known for word in telling)
+    parts = (part for word in words(thing) for part in word.split("-"))
+    telling = [
+        part for part in parts if part not in STOP_WORDS | _GENERAL and not _MANNER.match(part)
+    ]
+    return bool(telling) and not any(_stem(part) in known for part in telling)
 
 
 def _stem(word: str) -> str:

@@ -1,9 +1,11 @@
 """Columns become inputs, the letter stays text."""
 
+import pytest
+
 from schemas.recipe import load_recipe
 from schemas.records import Pair, Reject
 from tasks.curate.corpora import Repaired
-from tasks.curate.cover_letters import cover_letter_example, structured
+from tasks.curate.cover_letters import cover_letter_example, structured, supported
 
 RECIPE = load_recipe("cover_letter")
 COLUMNS = {
@@ -11,7 +13,7 @@ COLUMNS = {
     "Hiring Company": "Orchard & Sons",
     "Applicant Name": "Ida Falk",
 }
-LETTER = "I would like to keep bees at Orchard & Sons. " + "I have kept bees for a long time. " * 8
+LETTER = "I would like to keep bees at Orchard & Sons. " + "I would bring what I know. " * 10
 
 
 def made(letter: str) -> Repaired | Reject:
@@ -44,10 +46,43 @@ def test_a_letter_of_few_words_is_too_short() -> None:
     assert row.reason == "text.too_short"
 
 
-def test_a_letter_that_invents_a_number_is_ungrounded() -> None:
-    row = made(LETTER.replace("a long time", "7 years"))
+def test_a_sentence_that_no_field_supports_is_left_out() -> None:
+    row = made(LETTER + "I also raised nectar yields by planting lavender hedges.")
+    assert isinstance(row, Repaired)
+    assert row.repairs[0] == "unsupported"
+    assert "nectar" not in row.example.target
+
+
+def test_a_letter_of_which_little_is_left_is_ungrounded() -> None:
+    row = made("I would like to keep bees at Orchard & Sons. " + "I kept bees for 7 years. " * 10)
     assert isinstance(row, Reject)
-    assert (row.reason, row.detail) == ("text.ungrounded", "7 is in no field")
+    assert (row.reason, row.detail) == ("text.ungrounded", "10 sentences stand on no field")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I bring seven years of experience in beekeeping.",
+        "I bring 12 years of experience.",
+        "I reduced swarming losses across several districts.",
+    ],
+)
+def test_what_no_resume_holds_is_unsupported(sentence: str) -> None:
+    assert supported(f"Dear all,\n\n{sentence}", "Beekeeper, 3 years, grafting") == (
+        "Dear all,", 1,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I bring three years of experience as a beekeeper.",
+        "With my strong background in grafting, I believe I am well-suited for this role.",
+        "I look forward to discussing how my qualifications align with your needs.",
+    ],
+)
+def test_what_the_resume_or_any_letter_says_stays(sentence: str) -> None:
+    assert supported(sentence, "Beekeeper, 3 years, grafting") == (sentence, 0)
 
 
 def test_a_letter_in_one_paragraph_gets_its_structure_back() -> None:

@@ -38,6 +38,8 @@ def test_a_letter_of_what_the_inputs_hold_invents_nothing() -> None:
         ("I am proficient in spreadsheets, budgeting and Python.",
          ("Python", "spreadsheets", "budgeting")),
         ("I have a deep knowledge of soil testing.", ("soil testing",)),
+        ("I have experience in supply and freshly pressed juices.",
+         ("supply", "freshly pressed juices")),
         ("I am known for my strong negotiation skills.", ("strong negotiation",)),
     ],
 )  # fmt: skip
@@ -50,6 +52,7 @@ def test_what_no_input_holds_is_found(sentence: str, found: tuple[str, ...]) -> 
     [
         "I have experience in propagation, and I would like to use it.",
         "I have experience in developing strong teams.",
+        "I have a track record of successfully leading teams to high-quality results.",
         "My experience in propagating and in climate-control matters is at your service.",
         "I am proficient in managing pests, which the post asks for.",
         "My skills include climate control.",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas.records import Split
-from tasks.curate.cover_letter_generator.jobs import JOBS, SOFT, Job
+from tasks.curate.cover_letter_generator.jobs import COMPUTING, JOBS, SOFT, Job
 from tasks.curate.cover_letter_generator.wording import inside, with_article
 from tasks.curate.examples import split_of
 from tasks.curate.outreach_generator.people import SELLER_KINDS, company_name, person_name
@@ -33,6 +33,8 @@ _PLACES = {
     "electrical work": ("Electric", "Lifts", "Installations", "Energy", "Power"),
     "carpentry": ("Joinery", "Timber", "Furniture", "Interiors", "Workshops"),
     "laboratory work": ("Labs", "Pharma", "Water", "Diagnostics", "Foods"),
+    **dict.fromkeys(COMPUTING, ("Analytics", "Solutions", "Technologies", "Systems", "Data",
+                                "Corporation", "Labs")),
     "legal services": ("Law", "Legal", "Solicitors", "Partners", "Chambers"),
     "retail": ("Stores", "Fashion", "Markets", "Books", "Home"),
     "design": ("Studio", "Design", "Print", "Media", "Press"),
@@ -42,7 +44,8 @@ _PLACES = {
 
 @dataclass(frozen=True)
 class Post:
-    """Where the applicant is or was; an area instead of role and employer where no post is told."""
+    """Where the applicant is or was; the area alone, without role and employer, where no post is
+    told."""
 
     time: Time
     role: str = ""
@@ -58,7 +61,8 @@ class Post:
 class Need:
     """One thing that the job asks for, as its field shows it and as a sentence asks for it.
 
-    `things` are the skills, the degree, the certificate or the duty that it names.
+    `things` are the skills, the degree, the certificate or the duty that it names, or the area of
+    the years.
     """
 
     kind: NeedKind
@@ -142,7 +146,7 @@ def _career(
         role = title if own is job and rng.random() < 0.15 else _other(own.titles, title, rng)
         time: Time = "since" if style == "dates" else style
         current = Post(
-            time, role, _employer(own, split, rng), years=_years(rng), start=str(end),
+            time, role, _employer(own, split, rng), own.area, _years(rng), start=str(end),
             duties=_duties(own, rng),
         )  # fmt: skip
     past: list[Post] = []
@@ -156,8 +160,8 @@ def _career(
             known = (current.role if current else title, *(post.role for post in past))
             role = rng.choice([one for one in own.titles if one not in known])
             past.append(Post(
-                style, role, _employer(own, split, rng), years=_years(rng), start=str(start),
-                end=str(end), duties=_duties(own, rng),
+                style, role, _employer(own, split, rng), own.area, _years(rng), str(start),
+                str(end), _duties(own, rng),
             ))  # fmt: skip
             end = start
     return current, tuple(past)
@@ -216,9 +220,10 @@ def _needs(
 
 def _skill_need(skills: list[str], rng: random.Random) -> Need:
     named = " and ".join(skills)
-    word = rng.choice(
-        ("Experience with", "Good knowledge of", "Working knowledge of", "Proficiency in")
-    )
+    word = rng.choice((
+        "Experience with", "Good knowledge of", "Working knowledge of", "Proficiency in",
+        "Strong experience with", "Advanced knowledge of", "Familiarity with", "Solid grasp of",
+    ))  # fmt: skip
     return Need("skill", f"{word} {named}", f"{word.lower()} {named}", tuple(skills))
 
 
@@ -229,7 +234,7 @@ def _years_need(area: str, rng: random.Random) -> Need:
         f"Minimum {years} years of experience in {area}", f"{years} years in a similar role",
     ))  # fmt: skip
     asked = shown.replace("Minimum", "a minimum of")
-    return Need("years", shown, asked[0].lower() + asked[1:])
+    return Need("years", shown, asked[0].lower() + asked[1:], (area,))
 
 
 def _paper_need(kind: Literal["degree", "certificate"], paper: str, rng: random.Random) -> Need:

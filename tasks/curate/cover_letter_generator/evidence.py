@@ -1,13 +1,10 @@
 """What of an applicant's own fields answers a requirement of the job."""
 
-import re
 from dataclasses import dataclass
 
 from tasks.curate.cover_letter_generator.case import Case, Need, Post
+from tasks.curate.cover_letter_generator.ordinary import stems
 from tasks.curate.cover_letter_generator.wording import inside, listed, opening, with_article
-
-# Words with the same first letters are forms of one; shorter ones mean little.
-_STEM, _SHORT = 5, 4
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,8 @@ def evidence_for(need: Need, case: Case) -> Evidence | None:
             return _duty(need, case)
         case "years":
             posts = [post for post in (case.current, *case.past) if post]
-            timed = next((post for post in posts if post.time != "plain"), None)
+            timed = next((post for post in posts
+                          if post.time != "plain" and post.area in need.things), None)  # fmt: skip
             return Evidence(timed.time, values_of(timed)) if timed else None
 
 
@@ -68,16 +66,12 @@ def open_needs(case: Case) -> list[Need]:
         *case.skills, case.degree, case.certificate,
         *(f"{post.role} {' '.join(post.duties)}" for post in posts),
     ))  # fmt: skip
-    stems = _stems(own)
+    known = stems(own)
     return [
         need for need in case.needs
         if need.kind != "years" and not evidence_for(need, case)
-        and (need.kind in ("degree", "certificate") or not _stems(" ".join(need.things)) & stems)
+        and (need.kind in ("degree", "certificate") or not stems(" ".join(need.things)) & known)
     ]  # fmt: skip
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in re.findall(r"[\w&]+", text.casefold()) if len(word) >= _SHORT}
 
 
 def _paper(need: Need, own: str) -> Evidence:

@@ -143,7 +143,7 @@ FITS_ALONE = (
     "(As|Working as) {job}, I (would rely on|could use|would draw on|would bring in) {skills}.",
     "{A_job} (can use|will need|may well need) {skills}(, and these I bring|: these I can offer|, and this I can offer).",
     "(What I would bring to the post|What I have to offer {company}|My side of the bargain) is {skills}.",
-    "(I read the title|When I read the title) {job} (and think|I think) of {skills}, which (I bring|I can offer|are on my list of skills).",
+    "(I read the title {job} and think|When I read the title {job} I think) of {skills}, which (I bring|I can offer|are on my list of skills).",
 )  # fmt: skip
 # How the applicant's way leads to this post.
 ALIGNMENTS = {

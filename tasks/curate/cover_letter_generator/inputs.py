@@ -3,13 +3,14 @@
 import random
 
 from tasks.curate.cover_letter_generator.case import Case, Post
+from tasks.curate.cover_letter_generator.jobs import SOFT
 from tasks.curate.cover_letter_generator.wording import inside, listed, opening
 
 _POSTS = {
     "span": (
         "{role} at {employer} for {years}", "{role} at {employer} for {years}",
         "{years} as {role} at {employer}", "{years} at {employer} as {role}",
-        "{role}, {employer}, {years}",
+        "{role}, {employer}, {years}", "{role} at {employer} ({years})",
     ),
     "since": (
         "{role} at {employer} since {start}", "{role}, {employer} (since {start})",
@@ -22,6 +23,7 @@ _POSTS = {
     "plain": ("{role} at {employer}", "{role} at {employer}", "{role}, {employer}"),
     "area": ("{years} of experience in {area}", "{years} of {area} experience"),
 }  # fmt: skip
+_SOFT = frozenset(name for name, _, _ in SOFT)
 _PROSE = (
     "We are looking for somebody with {asked}.", "You bring {asked}.",
     "The successful applicant has {asked}.", "Looking for {asked}.",
@@ -85,6 +87,10 @@ def _skills(skills: tuple[str, ...], rng: random.Random) -> str:
         shown = [opening(skill) for skill in shown]
     if not shown:
         return ""
+    soft = [skill for skill in shown if inside(skill) in _SOFT or skill in _SOFT]
+    if soft and len(soft) < len(shown) and rng.random() < 0.3:
+        hard = [skill for skill in shown if skill not in soft]
+        return f"Hard skills: {', '.join(hard)}\nSoft skills: {', '.join(soft)}"
     return rng.choices(
         (", ".join(shown), "; ".join(shown), "\n".join(shown), f"Skilled in {listed(shown)}"),
         (75, 9, 8, 8),

@@ -104,6 +104,30 @@ _OTHERS = (
          "SQL; R; statistics; dashboard design; data cleaning; survey design; forecasting; Tableau",
          "building dashboards; cleaning survey data; writing monthly reports; checking figures for errors; explaining results to managers; designing samples",
          "Bachelor's degree in Statistics; MSc in Data Science; BSc in Mathematics", "Certificate in Data Protection; Database certificate"),
+    _job("machine learning", "Data Scientist; Senior Data Scientist; Machine Learning Engineer; AI Engineer; Research Engineer; Applied Scientist; Lead Data Scientist",
+         "Python; R; SQL; machine learning; deep learning; statistics; TensorFlow; PyTorch; Spark; data visualization; feature design; AWS; time series; natural language processing",
+         "training models; cleaning data; testing forecasts; putting models into service; explaining results to managers; labelling images",
+         "Bachelor's degree in Computer Science; Master's degree in Data Science; MSc in Artificial Intelligence; PhD in Machine Learning; Master's degree in Statistics; BSc in Physics", "Machine learning certificate; Cloud certificate"),
+    _job("business intelligence", "Business Intelligence Analyst; Senior Data Analyst; BI Developer; Analytics Consultant; Reporting Specialist; Data Analytics Manager",
+         "SQL; Excel; Power BI; Tableau; Looker; data modeling; data quality; Python; ETL; storytelling; data mining; SAS",
+         "building reports; agreeing on figures with finance; keeping the data dictionary; running A/B tests; tracing errors in tables; teaching colleagues to read charts",
+         "Bachelor's degree in Economics; Master's degree in Business Analytics; Bachelor's degree in Statistics; BSc in Information Systems", "Advanced Excel certificate; Tableau certificate"),
+    _job("databases", "Database Administrator; Senior Database Administrator; Data Warehouse Engineer; Database Developer; Storage Engineer",
+         "SQL; Oracle; MySQL; PostgreSQL; DB2; query tuning; replication; Linux; backups; shell scripting",
+         "tuning slow queries; moving databases to new servers; planning backups; granting access; testing restores",
+         "Bachelor's in Computer Science; Bachelor's degree in Information Technology; MSc in Computer Engineering", "Oracle certificate; Database administrator's certificate"),
+    _job("networks", "Network Engineer; Senior Network Engineer; Network Administrator; Telecom Technician; Security Engineer",
+         "routing; switching; firewalls; VPN; Cisco IOS; network troubleshooting; Wi-Fi planning; Linux; monitoring",
+         "wiring new offices; watching over traffic; replacing switches; writing firewall rules; drawing network plans",
+         "Bachelor's in Computer Engineering; Bachelor's degree in Telecommunications; Diploma in Network Engineering", "CCNA certification; CCNP certification"),
+    _job("technical support", "IT Support Specialist; Senior IT Support Specialist; Support Engineer; Senior Support Engineer; Service Desk Analyst",
+         "ITIL; troubleshooting; customer support; Active Directory; ticket systems; Windows; Linux; remote support; SQL",
+         "answering tickets; setting up workplaces; writing help pages; handing over hard cases; testing updates",
+         "Bachelor's in Information Technology; BSc in Information Technology; Diploma in Computer Support", "ITIL certificate; Help desk certificate"),
+    _job("web development", "Web Developer; Senior Developer; Java Developer; Backend Engineer; Full Stack Developer; Frontend Engineer",
+         "HTML; CSS; JavaScript; PHP; MySQL; Java; Spring Boot; React; Node.js; accessibility; unit testing",
+         "building web shops; reviewing code; mending old pages; measuring loading times; planning releases",
+         "Bachelor's in Computer Science; MSc in Software Engineering; BSc in Web Technology", "Web accessibility certificate; Java certificate"),
     _job("electrical work", "Electrician; Electrical Fitter; Lift Technician; Cable Installer; Workshop Foreman; Meter Fitter",
          "fault finding; wiring diagrams; switchgear; cable laying; lighting systems; solar wiring; safety testing",
          "wiring new flats; testing installations; repairing lifts; reading circuit plans; ordering parts; teaching apprentices",
@@ -155,6 +179,11 @@ JOBS: tuple[Job, ...] = (
         in zip(DOMAINS, _OF_DOMAINS, strict=True)
     ),
     *_OTHERS,
+)  # fmt: skip
+# Where employers sell no goods.
+COMPUTING = (
+    "data analysis", "software development", "machine learning", "business intelligence",
+    "databases", "networks", "technical support", "web development",
 )  # fmt: skip
 # What every trade asks for: as a skill, as a requirement, and as a sentence asks for it.
 SOFT = (
