@@ -161,7 +161,7 @@ def campaign(
 ) -> None:
     """Write tonight's emails.
 
-    FILE.yaml holds: name, objective, sender (name, title, company, email, postal_address),
+    FILE.yaml holds: name, objective, sender (name, title, company, email, postal_address, offer),
     leads (files or globs), compliance (unsubscribe_url, reason, footer, country, consent,
     lawful_basis, source, sole_trader, privacy_contact, cool_down_days, allowed_contacts) and, where
     the defaults do not fit, recipe, adapter, recipe_column, adapter_column, priority_column,

@@ -22,6 +22,8 @@ class Sender(FileModel):
     """Job title under the name."""
     company: str = Field(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")
     """Company the email speaks for."""
+    offer: str = Field("", max_length=160, pattern=r"^[^\x00-\x1f\x7f]*$")
+    """What it sells, as it reads after «we offer»: software that reads supplier invoices."""
     email: EmailStr
     """From address."""
     postal_address: str = Field(min_length=10)

@@ -31,6 +31,7 @@ def lead_inputs(lead: Lead, campaign: Campaign) -> dict[str, Any]:
             "name": campaign.sender.name,
             "title": campaign.sender.title,
             "company": campaign.sender.company,
+            "offer": campaign.sender.offer,
         },
         "lead": {
             "name": one_line(lead.full_name, NAME_LENGTH),

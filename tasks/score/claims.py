@@ -113,6 +113,7 @@ def source_fields(lead: Lead, campaign: Campaign) -> dict[str, str]:
         "sender.name": sender.name,
         "sender.title": sender.title,
         "sender.company": sender.company,
+        "sender.offer": sender.offer,
         "sender.email": str(sender.email),
         "sender.postal_address": sender.postal_address,
         "campaign.objective": campaign.objective,

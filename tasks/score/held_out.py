@@ -205,7 +205,8 @@ def campaign_of(inputs: Mapping[str, Any]) -> Campaign:
         objective=inputs["objective"],
         sender=Sender(
             name=sender["name"], title=sender["title"], company=sender["company"],
-            email="sender@held-out.example", postal_address="1 Held-out Street",
+            offer=sender.get("offer", ""), email="sender@held-out.example",
+            postal_address="1 Held-out Street",
         ),
         leads=("none",),
         compliance=Compliance(unsubscribe_url="https://held-out.example/stop"),

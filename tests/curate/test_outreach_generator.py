@@ -102,6 +102,20 @@ def test_leads_with_facts_get_one_used(examples: list[TrainingExample]) -> None:
     assert used >= 0.99 * with_facts
 
 
+def test_an_offer_is_told_as_it_stands_where_the_order_has_room_for_it(
+    examples: list[TrainingExample],
+) -> None:
+    offers = told = 0
+    for inputs, _, body in rows(examples):
+        if offer := inputs["sender"]["offer"]:
+            offers += 1
+            told += offer in body
+        else:
+            assert not re.search(r"we (?:offer|provide) ", body)
+    assert 0.45 * N < offers < 0.55 * N
+    assert told > 0.97 * offers
+
+
 def begins_so(body: str, words: str) -> bool:
     """Whether a sentence between greeting and sign-off begins so."""
     text = " ".join(body.split("\n\n")[1:-1])
@@ -198,6 +212,19 @@ def test_no_topic_of_an_objective_crosses_splits(examples: list[TrainingExample]
         topic = next(topic for topic in topics if topic in objective)
         splits.setdefault(topic, set()).add(example.split)
     assert len(splits) > 200
+    assert all(len(found) == 1 for found in splits.values())
+
+
+def test_no_offer_crosses_splits_but_for_the_tools_that_all_topics_share(
+    examples: list[TrainingExample],
+) -> None:
+    splits: dict[str, set[str]] = {}
+    for example in examples:
+        sender = example.inputs["sender"]
+        assert isinstance(sender, dict)
+        splits.setdefault(sender["offer"], set()).add(example.split)
+    del splits[""]
+    assert len(splits) > 400
     assert all(len(found) == 1 for found in splits.values())
 
 

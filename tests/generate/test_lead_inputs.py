@@ -3,8 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.campaign import Campaign
+from schemas.recipe import load_recipe
 from schemas.records import Lead
 from tasks.common.careful_lead import careful_lead
+from tasks.common.prompts import build_chat
 from tasks.generate.lead_inputs import lead_facts, lead_inputs, nearest, one_line
 
 CAMPAIGN = Campaign.model_validate(
@@ -33,6 +35,18 @@ def test_the_leads_objective_comes_before_the_campaigns():
 def test_mbti_adds_to_the_tone():
     tone = lead_inputs(lead(mbti="ISTJ"), CAMPAIGN)["tone"]
     assert tone == "warm and plain; calm, concrete, factual, with a clear next step"
+
+
+def test_what_the_sender_sells_is_the_campaigns():
+    assert lead_inputs(lead(), CAMPAIGN)["sender"]["offer"] == ""
+    sender = CAMPAIGN.sender.model_copy(update={"offer": "software that reads invoices"})
+    campaign = CAMPAIGN.model_copy(update={"sender": sender})
+    inputs = lead_inputs(lead(), campaign)
+    for name in ("outreach", "formal"):
+        prompt, bare = (build_chat(load_recipe(name), told)[1]["content"]
+                        for told in (inputs, lead_inputs(lead(), CAMPAIGN)))  # fmt: skip
+        assert "\nOffer: software that reads invoices\n<lead>" in prompt
+        assert "Offer" not in bare
 
 
 GOAL = "invite to a call about matching supplier invoices"

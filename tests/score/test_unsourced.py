@@ -15,6 +15,7 @@ FIELDS = {
     "first_name": "Tomas", "full_name": "Tomas Vacek", "company": "Orlik Foods",
     "title": "Head of Finance", "company_updates[0]": "Orlik Foods opened a second plant in Brno",
     "sender.name": "Nadia Brandt", "sender.company": "Ledgerline",
+    "sender.offer": "software that pairs receipts with payments",
     "campaign.objective": "invite to a 20-minute call about matching invoices",
 }  # fmt: skip
 
@@ -31,6 +32,8 @@ FIELDS = {
         ("Our tool is free for the first month.", "tool, free, month"),
         ("I met marta in prague.", "marta, prague"),
         ("Orlik Foods is our customer.", "customer"),
+        ("You pair receipts with scanners.", "scanners"),
+        ("At Ledgerline we offer payments without fees.", "fees"),
         ("We opened a second plant in Brno.", "opened, second, plant, brno"),
         ("Ledgerline opened a plant, too.", "opened, plant"),
         ("Would a call suit you, given that your auditors found fraud?", "auditors, fraud"),
@@ -47,6 +50,7 @@ def test_a_sentence_with_words_from_nowhere_is_found(sentence: str, words: str) 
         "As you match invoices, would you like to talk for 20 minutes?", "Invoice matching", "",
         "We at Ledgerline help companies with matching invoices.", "Please feel free to write.",
         "I came across the news that Orlik Foods opened a second plant.", "«…»",
+        "At Ledgerline we offer software that pairs receipts with payments.",
         "As HF at Orlik Foods you may know.",
         "At Ledgerline we work on matching invoices, and I thought of Orlik Foods.",
     ],

@@ -13,10 +13,14 @@ from tasks.curate.outreach_generator.frames import (
     COMPANY_BRIDGES,
     COMPANY_INTRODUCTIONS,
     COMPANY_INTROS_AFTER,
+    COMPANY_OFFER_INTRODUCTIONS,
+    COMPANY_OFFERS,
     INTRODUCTIONS,
     INTROS,
     INTROS_AFTER,
     NEWS_BRIDGES,
+    OFFER_INTRODUCTIONS,
+    OFFERS,
 )  # fmt: skip
 from tasks.curate.outreach_generator.objectives import Objective
 from tasks.curate.outreach_generator.openers import (
@@ -58,6 +62,11 @@ _ONCE = (
 )
 # Without an order in the prompt what concerns the reader comes first.
 _USUAL_ORDER = "opening, about us, ask, closing"
+# By whether the sender has an offer, and whether nothing else names the lead's company.
+_WHO_WRITES = {
+    (False, False): INTRODUCTIONS, (False, True): COMPANY_INTRODUCTIONS,
+    (True, False): OFFER_INTRODUCTIONS, (True, True): COMPANY_OFFER_INTRODUCTIONS,
+}  # fmt: skip
 _CAN_BE_TAKEN_UP = ("meet", "offer", "event", "send")
 
 
@@ -71,16 +80,19 @@ class Draft:
 
 
 def compose(
-    lead: Person, sender: Person, objective: Objective, facts: list[Fact], register: str,
-    cues: dict[str, str], rng: random.Random,
+    lead: Person, sender: Person, offer: str, objective: Objective, facts: list[Fact],
+    register: str, cues: dict[str, str], rng: random.Random,
 ) -> Draft:  # fmt: skip
     """One email in `register` that uses `facts` (none to two of them) and asks for `objective`.
+
+    What it says about the sender is the `offer`, where there is one.
 
     Its parts begin as `cues` say where the grammar has such a sentence that fits, else freely.
     """
     values = {
         **objective.values, "company": lead.company, "title": lead.title, "name": lead.name,
         "first": lead.first_name, "sc": sender.company, "sender": sender.name,
+        "offer": offer,
     }  # fmt: skip
     writer = _Writer(register, lead.company, values, cues, rng)
     paragraphs = writer.paragraphs(objective.kind, facts, bool(lead.title))
@@ -119,7 +131,7 @@ class _Writer:
                 case "about us":
                     told[part] = self._about_us(facts, unnamed)
                 case "introduction":
-                    pool = COMPANY_INTRODUCTIONS if unnamed else INTRODUCTIONS
+                    pool = _WHO_WRITES[bool(self._values["offer"]), unnamed]
                     told[part] = [self._say(pool, self._cues.get(part, ""))]
                 case "ask":
                     self._coming = ()
@@ -143,7 +155,9 @@ class _Writer:
         cue = self._cues.get("about us", "")
         if self._register == "brief" and not cue and not unnamed and self._rng.random() < 0.5:
             return []
-        if self._topic_named:
+        if self._values["offer"]:
+            pool = COMPANY_OFFERS if unnamed else OFFERS
+        elif self._topic_named:
             pool = COMPANY_INTROS_AFTER if unnamed else INTROS_AFTER
         elif unnamed:
             pool = COMPANY_BRIDGES

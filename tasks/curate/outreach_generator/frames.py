@@ -63,6 +63,31 @@ COMPANY_INTROS_AFTER: tuple[str, ...] = (
     "(Perhaps|Maybe) (we at {sc} can help {company} with that|{sc} can help {company} with that|we can be of help to {company} with that at {sc}|{sc} can be of help to {company} there).",
     "^(It is|This is) the (field|subject) of {sc}, (and I therefore turn to you at {company}|and it may concern {company} too).",
 )
+# What the sender's company sells, where the campaign says it.
+_SELLS = (
+    "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|My team at {sc} and I) (offer|provide|can offer|look after) {offer}",
+    "(I work at {sc}, where we|I work for {sc}, where we|I am with {sc}, where we|I write from {sc}, where we) (offer|provide|can offer|look after) {offer}",
+    "(In my work|In my job) at {sc} I (deal with|look after|am busy with) {offer}",
+    "(My job|My work) at {sc} is (to offer|to provide|to look after) {offer}",
+    "(My team|Our team) at {sc} (offers|provides|looks after|is in charge of) {offer}",
+    "Our work at {sc} (is all about|goes into) {offer}",
+    "(What we do|What we offer|Our offer) at {sc} is {offer}",
+    "(On our side|For our part), we at {sc} (offer|provide|can offer|look after) {offer}",
+    "Day to day at {sc} (we|I) (look after|deal with) {offer}",
+    "(As for us, we at {sc}|A word about us: at {sc} we|A line about us: at {sc} we|In one line: at {sc} we|In a few words: at {sc} we) (offer|provide|can offer|look after) {offer}",
+    "(You may wonder|You may ask) what (we do at {sc}|{sc} does): (we offer|we provide|we look after) {offer}",
+    "(Perhaps|Maybe) you have (looked for|come across|thought of) {offer}; (we offer that at {sc}|that is what we offer at {sc}|{sc} offers that)",
+    "(My reason for writing|The reason for this note) is {offer}: (we offer that at {sc}|that is what {sc} offers|that is what we do at {sc})",
+    "~(I'm with {sc}, and|I'm at {sc}, and|I'm from {sc}, and) we (offer|provide|look after) {offer}",
+    "^(At {sc}, we provide|{sc} provides|{sc} offers|The business of {sc} is) {offer}",
+)
+_AND_SO = (
+    "(|||, and that is why I write|, and so I thought of you|, and I wanted you to know of it)."
+)
+_FOR_COMPANY = ", (and I thought of {company}|and it may be of use at {company}|and I do not know whether {company} needs it|and I wanted {company} to know of it|and so I turn to {company}|and I wondered whether {company} has a use for it|and perhaps {company} has a use for it)."
+OFFERS: tuple[str, ...] = tuple(line + _AND_SO for line in _SELLS)
+# The same where nothing else names the lead's company.
+COMPANY_OFFERS: tuple[str, ...] = tuple(line + _FOR_COMPANY for line in _SELLS)
 # Who writes, before anything else is said. Whether they know each other, nobody told.
 _WHO = "(My name is {sender}, and I|This is {sender}, and I|A word about me first: I|First a word about me: I|To introduce myself: I|Let me introduce myself: I|First, who is writing: I|To say who writes: I) (work at|work for|am with|write from) {sc}"
 INTRODUCTIONS: tuple[str, ...] = (
@@ -73,6 +98,22 @@ INTRODUCTIONS: tuple[str, ...] = (
     "(A hello|Greetings|A line|A short note) from {sc}(|, where I work|, with a question for you).",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}.",
     "^(I am writing on behalf of|I write on behalf of|I represent) {sc}(| with a request| with an enquiry).",
+)
+# The same, with what the sender's company sells.
+OFFER_INTRODUCTIONS: tuple[str, ...] = (
+    _WHO + ", where we (offer|provide|look after) {offer}.",
+    "(I work at|I work for|I am with|I write from) {sc}, where we (offer|provide|look after) {offer}.",
+    "(This note comes|This note is|These lines come) from {sc}, where we (offer|provide|look after) {offer}.",
+    "(A hello|Greetings|A line|A short note) from {sc}, where we (offer|provide|look after) {offer}.",
+    "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}, which (offers|provides) {offer}.",
+)
+COMPANY_OFFER_INTRODUCTIONS: tuple[str, ...] = (
+    _WHO
+    + ", where we (offer|provide|look after) {offer}, and (have a question for|thought of|turn to) (you at {company}|{company}).",
+    "(I work at|I work for|I am with|I write from) {sc}, where we (offer|provide|look after) {offer}, and (have a question for|thought of|turn to) (you at {company}|{company}).",
+    "(This note comes|This note is|These lines come) to {company} from {sc}, where we (offer|provide|look after) {offer}.",
+    "(A hello|Greetings|A line|A short note) to (you at {company}|{company}) from {sc}, where we (offer|provide|look after) {offer}.",
+    "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}, which (offers|provides) {offer}, and turn to you at {company}.",
 )
 # The same where nothing else names the lead's company.
 COMPANY_INTRODUCTIONS: tuple[str, ...] = (

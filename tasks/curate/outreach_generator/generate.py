@@ -19,6 +19,7 @@ from tasks.curate.outreach_generator.compose import compose
 from tasks.curate.outreach_generator.domains import DOMAINS, Domain
 from tasks.curate.outreach_generator.facts import Fact, make_fact
 from tasks.curate.outreach_generator.objectives import Objective, make_objective
+from tasks.curate.outreach_generator.offers import make_offer
 from tasks.curate.outreach_generator.people import (
     FOREIGN_TITLES,
     SELLER_KINDS,
@@ -35,6 +36,8 @@ _TOPIC_TRIES = 30
 # A little more than the fewest that campaigns ask for.
 WORDS = (50, 120)
 _SPARSE = 0.35
+# How often a campaign says what its sender sells.
+_OFFERED = 0.5
 _FACT_WEIGHTS = {
     "update": 24, "activity": 24, "headline": 16, "skills": 14, "career": 8, "industry": 8,
     "city": 6,
@@ -69,6 +72,9 @@ def _attempt(recipe: Recipe, rng: random.Random) -> Attempt:
     # Some objectives come from another field: the model is to copy, not to guess.
     topics = domain if rng.random() < 0.85 else rng.choice(DOMAINS)
     objective = _objective(topics, split_of(group), rng)
+    offer = ""
+    if rng.random() < _OFFERED:
+        offer = make_offer(topics, objective.values["topic"], split_of(group), rng)
     facts = _facts(lead, domain, rng)
     # The email is about the first of them: which one is decided before the model is asked. Two in a
     # row are news of the lead and of the company; a line of a profile after them leads nowhere.
@@ -76,7 +82,9 @@ def _attempt(recipe: Recipe, rng: random.Random) -> Attempt:
     used = facts[: 2 if is_news == [True, True] and rng.random() < 0.3 else 1]
     inputs: dict[str, object] = {
         "objective": objective.text, "tone": tone,
-        "sender": {"name": sender.name, "title": sender.title, "company": sender.company},
+        "sender": {
+            "name": sender.name, "title": sender.title, "company": sender.company, "offer": offer,
+        },
         "lead": {
             "name": lead.name, "first_name": lead.first_name,
             "title": lead.title, "company": lead.company,
@@ -84,7 +92,7 @@ def _attempt(recipe: Recipe, rng: random.Random) -> Attempt:
         "facts": [fact.line for fact in facts],
     }  # fmt: skip
     cues = _cues(recipe, inputs, rng, split_of(group))
-    draft = compose(lead, sender, objective, used, register, cues, rng)
+    draft = compose(lead, sender, offer, objective, used, register, cues, rng)
     if recipe.cues:
         inputs["cues"] = cues
     target = json.dumps({"subject": draft.subject, "body": draft.body}, ensure_ascii=False)
