@@ -65,20 +65,20 @@ COMPANY_INTROS_AFTER: tuple[str, ...] = (
 )
 # What the sender's company sells, where the campaign says it.
 _SELLS = (
-    "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|My team at {sc} and I) (offer|provide|can offer|look after) {offer}",
-    "(I work at {sc}, where we|I work for {sc}, where we|I am with {sc}, where we|I write from {sc}, where we) (offer|provide|can offer|look after) {offer}",
+    "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|My team at {sc} and I) (offer|provide|can offer) {offer}",
+    "(I work at {sc}, where we|I work for {sc}, where we|I am with {sc}, where we|I write from {sc}, where we) (offer|provide|can offer) {offer}",
     "(In my work|In my job) at {sc} I (deal with|look after|am busy with) {offer}",
     "(My job|My work) at {sc} is (to offer|to provide|to look after) {offer}",
     "(My team|Our team) at {sc} (offers|provides|looks after|is in charge of) {offer}",
     "Our work at {sc} (is all about|goes into) {offer}",
     "(What we do|What we offer|Our offer) at {sc} is {offer}",
-    "(On our side|For our part), we at {sc} (offer|provide|can offer|look after) {offer}",
+    "(On our side|For our part), we at {sc} (offer|provide|can offer) {offer}",
     "Day to day at {sc} (we|I) (look after|deal with) {offer}",
-    "(As for us, we at {sc}|A word about us: at {sc} we|A line about us: at {sc} we|In one line: at {sc} we|In a few words: at {sc} we) (offer|provide|can offer|look after) {offer}",
-    "(You may wonder|You may ask) what (we do at {sc}|{sc} does): (we offer|we provide|we look after) {offer}",
+    "(As for us, we at {sc}|A word about us: at {sc} we|A line about us: at {sc} we|In one line: at {sc} we|In a few words: at {sc} we) (offer|provide|can offer) {offer}",
+    "(You may wonder|You may ask) what (we do at {sc}|{sc} does): (we offer|we provide) {offer}",
     "(Perhaps|Maybe) you have (looked for|come across|thought of) {offer}; (we offer that at {sc}|that is what we offer at {sc}|{sc} offers that)",
     "(My reason for writing|The reason for this note) is {offer}: (we offer that at {sc}|that is what {sc} offers|that is what we do at {sc})",
-    "~(I'm with {sc}, and|I'm at {sc}, and|I'm from {sc}, and) we (offer|provide|look after) {offer}",
+    "~(I'm with {sc}, and|I'm at {sc}, and|I'm from {sc}, and) we (offer|provide|can offer) {offer}",
     "^(At {sc}, we provide|{sc} provides|{sc} offers|The business of {sc} is) {offer}",
 )
 _AND_SO = (
@@ -101,18 +101,18 @@ INTRODUCTIONS: tuple[str, ...] = (
 )
 # The same, with what the sender's company sells.
 OFFER_INTRODUCTIONS: tuple[str, ...] = (
-    _WHO + ", where we (offer|provide|look after) {offer}.",
-    "(I work at|I work for|I am with|I write from) {sc}, where we (offer|provide|look after) {offer}.",
-    "(This note comes|This note is|These lines come) from {sc}, where we (offer|provide|look after) {offer}.",
-    "(A hello|Greetings|A line|A short note) from {sc}, where we (offer|provide|look after) {offer}.",
+    _WHO + ", where we (offer|provide|can offer) {offer}.",
+    "(I work at|I work for|I am with|I write from) {sc}, where we (offer|provide|can offer) {offer}.",
+    "(This note comes|This note is|These lines come) from {sc}, where we (offer|provide|can offer) {offer}.",
+    "(A hello|Greetings|A line|A short note) from {sc}, where we (offer|provide|can offer) {offer}.",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}, which (offers|provides) {offer}.",
 )
 COMPANY_OFFER_INTRODUCTIONS: tuple[str, ...] = (
     _WHO
-    + ", where we (offer|provide|look after) {offer}, and (have a question for|thought of|turn to) (you at {company}|{company}).",
-    "(I work at|I work for|I am with|I write from) {sc}, where we (offer|provide|look after) {offer}, and (have a question for|thought of|turn to) (you at {company}|{company}).",
-    "(This note comes|This note is|These lines come) to {company} from {sc}, where we (offer|provide|look after) {offer}.",
-    "(A hello|Greetings|A line|A short note) to (you at {company}|{company}) from {sc}, where we (offer|provide|look after) {offer}.",
+    + ", where we (offer|provide|can offer) {offer}, and (have a question for|thought of|turn to) (you at {company}|{company}).",
+    "(I work at|I work for|I am with|I write from) {sc}, where we (offer|provide|can offer) {offer}, and (have a question for|thought of|turn to) (you at {company}|{company}).",
+    "(This note comes|This note is|These lines come) to {company} from {sc}, where we (offer|provide|can offer) {offer}.",
+    "(A hello|Greetings|A line|A short note) to (you at {company}|{company}) from {sc}, where we (offer|provide|can offer) {offer}.",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}, which (offers|provides) {offer}, and turn to you at {company}.",
 )
 # The same where nothing else names the lead's company.
