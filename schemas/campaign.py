@@ -23,11 +23,17 @@ class Sender(FileModel):
     company: str = Field(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")
     """Company the email speaks for."""
     offer: str = Field("", max_length=160, pattern=r"^[^\x00-\x1f\x7f]*$")
-    """What it sells, as it reads after «we offer»: software that reads supplier invoices."""
+    """What it sells, as it reads after «we offer»: software that reads supplier invoices. A full
+    stop at its end is dropped."""
     email: EmailStr
     """From address."""
     postal_address: str = Field(min_length=10)
     """Street address; the law of many countries asks for it in every email."""
+
+    @field_validator("offer")
+    @classmethod
+    def _is_a_phrase(cls, offer: str) -> str:
+        return " ".join(offer.split()).removesuffix(".")
 
 
 class Style(FileModel):

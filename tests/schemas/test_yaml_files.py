@@ -29,6 +29,12 @@ def test_a_good_file_loads(tmp_path):
     assert load_campaign(tmp_path / "c.yaml").style.words == (40, 130)
 
 
+def test_an_offer_is_a_phrase(tmp_path):
+    offered = GOOD.replace("{name: Nadia,", '{name: Nadia, offer: "software for  bills.",')
+    (tmp_path / "c.yaml").write_text(offered)
+    assert load_campaign(tmp_path / "c.yaml").sender.offer == "software for bills"
+
+
 def test_an_unknown_key_gets_a_guess(tmp_path):
     text = sentence(tmp_path, GOOD + "supression: [x.txt]\n")
     assert text == ": unknown key `supression` (did you mean `suppression`?)."
