@@ -28,12 +28,12 @@ LETTER_WORDS = frozenset(
     let's letter letters liberty light likely line lines list listen lists little long look looked
     looking looks lot made main make many matter matters maybe meant meet meeting meetings mention
     mentioned mentions message messages met might mind minute missing moment morning much must
-    myself name need needed needs news newsletter next nice nobody note noted nothing noticed
-    noticing now obviously offer offered offering offers okay once one-line online open opinion
+    myself name need needed news newsletter next nice nobody note noted nothing noticed
+    noticing now obviously offer offers okay once one-line online open opinion
     opportunity organise organises other ourselves overview own pace part parts pass past people
     perhaps permit person perspective phone pick plain plan plans please pleased pleasure plenty
     point points position possible post practice prefer preparation prepare present presenting
-    pressure priority probably profile proposal propose provide provided provides providing put
+    pressure priority probably profile proposal propose provide provides put
     question questions quick quickly quite raise rather re reach reached reaches reaching read
     reading reads real reason receive received recent refer reference regarding regards relevant
     remain reply replying represent request require respectfully respond response responsible right

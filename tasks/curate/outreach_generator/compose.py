@@ -172,7 +172,9 @@ class _Writer:
         to_ask = kind == "introduce" and not ask.endswith("?")
         more = kind in EXTRAS and not ask.endswith("?") and self._register != "brief"
         if to_ask or (more and self._rng.random() < 0.3):
-            return [ask, self._say(EXTRAS[kind])]
+            # «Not to sell you something» follows no offer.
+            extras = tuple(e for e in EXTRAS[kind] if not (self._values["offer"] and "sell" in e))
+            return [ask, self._say(extras)]
         return [ask]
 
     def _closing(self, kind: str) -> list[str]:
@@ -214,7 +216,10 @@ class _Writer:
 
     @property
     def _topic_named(self) -> bool:
-        return any("{topic}" in f or "{Topic}" in f for f in self.frames)
+        by_offer = self._values["topic"] in self._values["offer"]
+        return any(
+            "{topic}" in f or "{Topic}" in f or (by_offer and "{offer}" in f) for f in self.frames
+        )
 
     def _say(
         self, pool: tuple[str, ...], cue: str = "", extra: dict[str, str] | None = None

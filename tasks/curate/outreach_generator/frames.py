@@ -63,28 +63,25 @@ COMPANY_INTROS_AFTER: tuple[str, ...] = (
     "(Perhaps|Maybe) (we at {sc} can help {company} with that|{sc} can help {company} with that|we can be of help to {company} with that at {sc}|{sc} can be of help to {company} there).",
     "^(It is|This is) the (field|subject) of {sc}, (and I therefore turn to you at {company}|and it may concern {company} too).",
 )
-# What the sender's company sells, where the campaign says it.
+# What the sender's company sells, where the campaign says it; «this», as it may be several things.
 _SELLS = (
     "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|My team at {sc} and I) (offer|provide|can offer) {offer}",
     "(I work at {sc}, where we|I work for {sc}, where we|I am with {sc}, where we|I write from {sc}, where we) (offer|provide|can offer) {offer}",
-    "(In my work|In my job) at {sc} I (deal with|look after|am busy with) {offer}",
-    "(My job|My work) at {sc} is (to offer|to provide|to look after) {offer}",
-    "(My team|Our team) at {sc} (offers|provides|looks after|is in charge of) {offer}",
-    "Our work at {sc} (is all about|goes into) {offer}",
+    "(In my work|In my job) at {sc} I (offer|provide|can offer) {offer}",
+    "(My job|My work|Our work) at {sc} is (to offer|to provide) {offer}",
+    "(My team|Our team) at {sc} (offers|provides|can offer) {offer}",
     "(What we do|What we offer|Our offer) at {sc} is {offer}",
     "(On our side|For our part), we at {sc} (offer|provide|can offer) {offer}",
-    "Day to day at {sc} (we|I) (look after|deal with) {offer}",
+    "Day to day at {sc} (we|I) (offer|provide) {offer}",
     "(As for us, we at {sc}|A word about us: at {sc} we|A line about us: at {sc} we|In one line: at {sc} we|In a few words: at {sc} we) (offer|provide|can offer) {offer}",
     "(You may wonder|You may ask) what (we do at {sc}|{sc} does): (we offer|we provide) {offer}",
-    "(Perhaps|Maybe) you have (looked for|come across|thought of) {offer}; (we offer that at {sc}|that is what we offer at {sc}|{sc} offers that)",
-    "(My reason for writing|The reason for this note) is {offer}: (we offer that at {sc}|that is what {sc} offers|that is what we do at {sc})",
+    "(Perhaps|Maybe) you have (looked for|come across|thought of) {offer}; (we offer this at {sc}|this is what we offer at {sc}|{sc} offers this)",
+    "(My reason for writing|The reason for this note) is that at {sc} we (offer|provide|can offer) {offer}",
     "~(I'm with {sc}, and|I'm at {sc}, and|I'm from {sc}, and) we (offer|provide|can offer) {offer}",
     "^(At {sc}, we provide|{sc} provides|{sc} offers|The business of {sc} is) {offer}",
 )
-_AND_SO = (
-    "(|||, and that is why I write|, and so I thought of you|, and I wanted you to know of it)."
-)
-_FOR_COMPANY = ", (and I thought of {company}|and it may be of use at {company}|and I do not know whether {company} needs it|and I wanted {company} to know of it|and so I turn to {company}|and I wondered whether {company} has a use for it|and perhaps {company} has a use for it)."
+_AND_SO = "(||, and so I thought of you|, and I wanted you to know of this)."
+_FOR_COMPANY = ", (and I thought of {company}|and this may be of use at {company}|and I wanted {company} to know of this|and so I turn to {company}|and I wondered whether {company} has a use for this)."
 OFFERS: tuple[str, ...] = tuple(line + _AND_SO for line in _SELLS)
 # The same where nothing else names the lead's company.
 COMPANY_OFFERS: tuple[str, ...] = tuple(line + _FOR_COMPANY for line in _SELLS)
@@ -109,8 +106,8 @@ OFFER_INTRODUCTIONS: tuple[str, ...] = (
 )
 COMPANY_OFFER_INTRODUCTIONS: tuple[str, ...] = (
     _WHO
-    + ", where we (offer|provide|can offer) {offer}, and (have a question for|thought of|turn to) (you at {company}|{company}).",
-    "(I work at|I work for|I am with|I write from) {sc}, where we (offer|provide|can offer) {offer}, and (have a question for|thought of|turn to) (you at {company}|{company}).",
+    + ", where we (offer|provide|can offer) {offer}, and I (have a question for|thought of|turn to) (you at {company}|{company}).",
+    "(I work at|I work for|I am with|I write from) {sc}, where we (offer|provide|can offer) {offer}, and I (have a question for|thought of|turn to) (you at {company}|{company}).",
     "(This note comes|This note is|These lines come) to {company} from {sc}, where we (offer|provide|can offer) {offer}.",
     "(A hello|Greetings|A line|A short note) to (you at {company}|{company}) from {sc}, where we (offer|provide|can offer) {offer}.",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}, which (offers|provides) {offer}, and turn to you at {company}.",

@@ -74,7 +74,7 @@ def _attempt(recipe: Recipe, rng: random.Random) -> Attempt:
     objective = _objective(topics, split_of(group), rng)
     offer = ""
     if rng.random() < _OFFERED:
-        offer = make_offer(topics, objective.values["topic"], split_of(group), rng)
+        offer = make_offer(topics, objective, split_of(group), rng)
     facts = _facts(lead, domain, rng)
     # The email is about the first of them: which one is decided before the model is asked. Two in a
     # row are news of the lead and of the company; a line of a profile after them leads nowhere.
