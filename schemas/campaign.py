@@ -1,5 +1,6 @@
 """A campaign file: what a sales-ops person writes."""
 
+import re
 from itertools import takewhile
 from pathlib import Path
 from typing import Literal
@@ -13,6 +14,14 @@ from schemas.yaml_files import FileModel, load_yaml
 Handoff = Literal["csv", "eml"]
 
 
+# A sentence or several of them, a placeholder, an address, a phone number.
+_NO_PHRASE = re.compile(
+    r"^(?i:we|our|i)\b|[.!?] +[A-Z]|[!?]$|[{}\[\]|*@]|\w\.\w+/|\+?\d[\d ()/-]{6,}\d"
+)
+# «made in the U.S.» keeps its stop.
+_LAST_STOP = re.compile(r"(?<=\w{3})\.$|(?<=[^\w.])\.$")
+
+
 class Sender(FileModel):
     """Who signs, and who answers for the email in law."""
 
@@ -22,18 +31,25 @@ class Sender(FileModel):
     """Job title under the name."""
     company: str = Field(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")
     """Company the email speaks for."""
-    offer: str = Field("", max_length=160, pattern=r"^[^\x00-\x1f\x7f]*$")
-    """What it sells, as it reads after «we offer»: software that reads supplier invoices. A full
-    stop at its end is dropped."""
+    offer: str = Field("", max_length=120)
+    """What it sells, as it reads after «we offer»: software that reads supplier invoices. Plain
+    words, no sentence; a full stop at its end is dropped."""
     email: EmailStr
     """From address."""
     postal_address: str = Field(min_length=10)
     """Street address; the law of many countries asks for it in every email."""
 
+    @field_validator("offer", mode="before")
+    @classmethod
+    def _on_one_line(cls, offer: object) -> object:
+        return " ".join(str(offer or "").split())
+
     @field_validator("offer")
     @classmethod
     def _is_a_phrase(cls, offer: str) -> str:
-        return " ".join(offer.split()).removesuffix(".")
+        if not is_plain(offer) or _NO_PHRASE.search(offer):
+            raise ValueError("must be a phrase that reads well after «we offer», in plain words")
+        return _LAST_STOP.sub("", offer).rstrip()
 
 
 class Style(FileModel):

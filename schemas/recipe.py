@@ -201,7 +201,7 @@ class Recipe(FileModel):
     """How parts of the answer may begin. Each prompt names one beginning for each part, so that a
     thousand emails begin, ask and end in many ways where the sampling is cool."""
     cues_like: str | None = None
-    """Another recipe, whose cues hold for the parts that `cues` does not name."""
+    """Another recipe, with cues of its own, that hold for the parts that `cues` does not name."""
     takes_leads: bool = False
     """Whether a campaign may use it: the user template takes a lead, a sender and an objective."""
     required_inputs: tuple[str, ...] = ()
@@ -260,7 +260,13 @@ def load_recipe(name: str) -> Recipe:
     if recipe.cues_like is None:
         return recipe
     own = {cue.part for cue in recipe.cues}
-    taken = [cue for cue in _own_file(recipe.cues_like).cues if cue.part not in own]
+    others = sorted(set(recipe_names()) - {name})
+    if recipe.cues_like not in others or (model := _own_file(recipe.cues_like)).cues_like:
+        raise InputFileError(
+            f"key `cues_like`: `{recipe.cues_like}` is no other recipe with cues of its own",
+            where=ADAPTERS / name / "recipe.yaml",
+        )
+    taken = [cue for cue in model.cues if cue.part not in own]
     return recipe.model_copy(update={"cues": (*taken, *recipe.cues)})
 
 

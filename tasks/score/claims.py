@@ -21,14 +21,17 @@ _MADE_UP = re.compile(
     r"\bi(?: a|')m (?:an? )?(?:[\w-]+ )?(?:friend|customer|client|fan|admirer|colleague|user|"
     r"member|student|alumn\w+|follower|neighbour|resident) (?:of|at)\b"
     r"|\bwe(?: have|'ve)? (?:met|spoke|spoken|talked|worked together)\b"
-    r"|\bas (?:we )?(?:discussed|agreed|promised|requested|mentioned)\b"
+    r"|\bas (?:we |you )?(?:discussed|agreed|promised|requested|mentioned|offered)\b"
+    r"|\b(?:was|were) (?:offered|given) your\b"
+    r"|\b(?:gave|provided)(?: me| us)? your (?:name|email|address|contact|details)\b"
     r"|\b(?:thank you|thanks) for (?:your (?:interest|order|reply|call|email|message|purchase|"
     r"feedback|patience|visit|business|enquiry|inquiry|request)|calling|writing|reaching out|"
     r"getting in touch|contacting)\b"
     r"|\bfollowing (?:up on )?(?:our|your) (?:\w+ )?(?:call|conversation|meeting|email|chat|"
     r"request|enquiry|inquiry|visit|talk)\b"
     r"|\byou (?:have )?(?:asked|requested|contacted|called|promised|signed up|downloaded|"
-    r"subscribed|registered|(?:wrote|written|told|answered|replied)(?: to)? (?:me|us))\b"
+    r"subscribed|registered|ordered|bought|"
+    r"(?:wrote|written|told|answered|replied)(?: to)? (?:me|us))\b"
     r"|\b(?:mutual|common) (?:friend|contact|acquaintance)s?\b"
     r"|\bi (?:have )?(?:used|bought|ordered|tried|tested|love|enjoy) (?:your|using)\b"
     r"|\bi (?:have )?(?:worked|work) (?:with you|with your|for your)\b"
@@ -123,8 +126,12 @@ def source_fields(lead: Lead, campaign: Campaign) -> dict[str, str]:
 
 
 def fields_of_both(fields: Mapping[str, str]) -> tuple[list[str], list[str]]:
-    """Of `source_fields` those that tell of the lead, and those that tell of the sender."""
-    told = [(name.partition(".")[0], text) for name, text in fields.items()]
+    """Of `source_fields` those that tell of the lead, and those that tell of the sender.
+
+    What the sender sells is no role of theirs and no place: «a personal assistant for managers».
+    """
+    told = [(name.partition(".")[0], text) for name, text in fields.items()
+            if name != "sender.offer"]  # fmt: skip
     return (
         [text for owner, text in told if owner not in ("sender", "campaign")],
         [text for owner, text in told if owner == "sender"],

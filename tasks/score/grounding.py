@@ -148,6 +148,7 @@ def ground(
     roles: tuple[Sequence[str], Sequence[str]] | None = None,
     company: str = "",
     withheld: Mapping[str, str] | None = None,
+    offer: str = "",
 ) -> Grounding:
     """Check every name, number, date, address and link of an email against its sources.
 
@@ -159,7 +160,9 @@ def ground(
         roles: the fields of the recipient and those of the sender, where both are known.
         company: the lead's, which may be called [x].
         withheld: fields of the lead that gave orders; see `careful_lead`.
+        offer: what the sender sells, which vouches for no acquaintance: «who asked for you».
     """
+    vouching = sources.text.replace(offer, "") if offer else sources.text
     items = [Item("control", name, False) for name in control_characters_in(subject, body)]
     called = [name for name in dict.fromkeys(called) if name]
     for text in (*called, subject, body):
@@ -172,7 +175,7 @@ def ground(
         items += _items_of_name(name, sources)
     for text, is_body in ((subject, False), (body, True)):
         items += _items_of(text, sources, company, is_body=is_body)
-        items += [Item("claim", *claim) for claim in made_up_claims(text, sources.text)]
+        items += [Item("claim", *claim) for claim in made_up_claims(text, vouching)]
         if roles:
             items += [Item("claim", claim, False) for claim in false_roles(text, *roles)]
     return Grounding(tuple(dict.fromkeys(items)))

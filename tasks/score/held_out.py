@@ -23,6 +23,7 @@ from tasks.score.similarity import PairScorer, Similarity
 from tasks.score.spam import spam_score
 from tasks.score.training_index import TrainingIndex
 from tasks.score.unsourced import unsourced
+from tasks.score.words import normal
 
 Fields = Mapping[str, object]
 Row = dict[str, float | None]
@@ -105,7 +106,10 @@ def measure_one(
     subject, body = str(answer.get("subject", "")), str(answer.get("body", text))
     named, sender = inputs.get("lead"), inputs.get("sender")
     company = str(named["company"]) if isinstance(named, dict) else ""
-    roles = (strings_of(named, inputs["facts"]), strings_of(sender)) if named and sender else None
+    roles = None
+    if isinstance(named, dict) and isinstance(sender, dict):
+        writer = {name: text for name, text in sender.items() if name != "offer"}
+        roles = (strings_of(named, inputs["facts"]), strings_of(writer))
     grounding = ground(subject, body, read_sources(given_in(inputs)), roles=roles, company=company)
     row["grounding"] = grounding.share if text else 0.0
     if (found := invented_for(inputs, text)) is not None:
@@ -120,6 +124,8 @@ def measure_one(
         row["quality"] = quality(rules, grounding, spam) if text else 0.0
         told = unsourced(f"{subject}\n{body}", source_fields(lead, campaign))
         row["sourced"] = float(bool(text) and not told)
+        offer = normal(campaign.sender.offer)
+        row["offer_told"] = float(offer in normal(body)) if offer else None
     return row
 
 

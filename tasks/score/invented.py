@@ -81,8 +81,8 @@ _CLAUSE = re.compile(r"(?:a|an|the|this|that|it|\w+ing\s\w+|\w+ed|something|here
 _LONGEST = 4
 # Two words with the same first letters are forms of one: develop, developer, development.
 _STEM = 5
-# «successfully» names no qualification, these do.
-_MANNER = re.compile(r"(?!(?:supply|assembly|family|anomaly)$)\w{3,}ly$")
+# How something is done: «successfully leading», and not «supply», at whose end the thing stands.
+_MANNER = re.compile(r"\w{3,}ly (?=\w)")
 # Words that name no qualification.
 _GENERAL = frozenset(
     """
@@ -154,10 +154,8 @@ def _is_thing(part: str) -> bool:
 
 def _is_unknown(thing: str, known: set[str]) -> bool:
     """Whether it means something, and no word of it stands in an input."""
-    parts = (part for word in words(thing) for part in word.split("-"))
-    telling = [
-        part for part in parts if part not in STOP_WORDS | _GENERAL and not _MANNER.match(part)
-    ]
+    parts = (part for word in words(_MANNER.sub("", thing)) for part in word.split("-"))
+    telling = [part for part in parts if part not in STOP_WORDS | _GENERAL]
     return bool(telling) and not any(_stem(part) in known for part in telling)
 
 

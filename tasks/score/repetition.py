@@ -18,9 +18,14 @@ _SIGN_OFF = re.compile(
 )
 
 
-def repeated_sentences(body: str) -> list[str]:
+def repeated_sentences(body: str, offer: str = "") -> list[str]:
     """Every sentence of at least six words half of whose 3-grams another, earlier one holds; and
-    every sign-off after the first."""
+    every sign-off after the first.
+
+    The sender's `offer` is counted as one word: it may well be what the email asks about.
+    """
+    if offer:
+        body = re.sub(re.escape(offer), "…", body, flags=re.IGNORECASE)
     found = [match[0].strip() for match in _SIGN_OFF.finditer(body)][1:]
     earlier: list[set[str]] = []
     for sentence in sentences(body):

@@ -130,7 +130,7 @@ def score_email(
     lead = careful.lead
     rules = check_rules(draft.body, lead, campaign)
     fields = source_fields(lead, campaign)
-    given = list(fields.values())
+    given, offer = list(fields.values()), campaign.sender.offer
     grounding = ground(
         draft.subject,
         draft.body,
@@ -139,6 +139,7 @@ def score_email(
         roles=fields_of_both(fields),
         company=lead.company,
         withheld=careful.withheld,
+        offer=offer,
     )
     names = (lead.company, lead.full_name, campaign.sender.company)
     text = f"{draft.subject}\n\n{draft.body}"
@@ -162,7 +163,7 @@ def score_email(
             *(f"{RUNS_ON}: {sentence}" for sentence in running_on(draft.subject, names)),
             *(f"{LEAKED}: {item}" for item in leaked),
             *([f"{VERBATIM}: {run} words in a row"] if run >= VERBATIM_RUN else []),
-            *(f"{REPEATED}: {sentence}" for sentence in repeated_sentences(draft.body)),
+            *(f"{REPEATED}: {sentence}" for sentence in repeated_sentences(draft.body, offer)),
         ),
         claims=ledger(draft.body, fields),
         withheld=tuple(careful.withheld),

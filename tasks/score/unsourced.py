@@ -18,6 +18,9 @@ from tasks.score.words import content_words, normal, sentences, words
 
 _PHRASES = re.compile(rf"\b(?:{'|'.join(PHRASES)})\b")
 _SIGN_OFF = re.compile(r"(?:[^\W\d_]+ ?){1,4},")
+# What the sender sells is the sender's: elsewhere its words are from nowhere, as they are in «you
+# need software».
+_OFFERING = re.compile(r"\b(?:we|i) (?:can )?(?:offer|provide)\b")
 # A sentence that begins so is about the sender, unless it goes on to the reader.
 _ABOUT_US = re.compile(r"(?:here |what )?(?:at|my|our|we)\b")
 
@@ -31,29 +34,33 @@ def unsourced(text: str, fields: Mapping[str, str]) -> tuple[str, ...]:
     """
     # «As COO at Orlik Foods» to a Chief Operating Officer.
     initials = "".join(word[0] for word in content_words(fields.get("title", "")))
-    known = _stems_of([*fields.values(), initials])
+    # «Boxta B.V. offers …» is one sentence.
+    seller = fields.get("sender.company", "")
+    unstopped = seller.replace(".", "")
+    text = re.sub(rf"{re.escape(seller)}(?= [a-z])", unstopped, text) if seller else text
+    companies = tuple(filter(None, map(normal, (seller, unstopped))))
+    known = _stems_of([v for k, v in fields.items() if k != "sender.offer"] + [initials, unstopped])
+    offering = known | _stems_of([fields.get("sender.offer", "")])
     of_sender = _stems_of(v for k, v in fields.items() if k.startswith(("sender.", "campaign.")))
-    of_sender |= _stems_of([fields.get("objective", "")])
-    company = normal(fields.get("sender.company", ""))
+    of_sender |= _stems_of([fields.get("objective", ""), unstopped])
     reader = _words_for_reader(fields)
     found = []
     for sentence in sentences(text):
         if _SIGN_OFF.fullmatch(sentence):
             continue
-        is_ours = _is_about_us(sentence, company) and reader.isdisjoint(words(sentence))
-        told = _PHRASES.sub(" ", normal(sentence))
+        said = normal(sentence)
+        names_us = any(name in said for name in companies)
+        if (_ABOUT_US.match(said) or said.startswith(companies)) and reader.isdisjoint(words(said)):
+            own = of_sender
+        else:
+            own = offering if names_us or _OFFERING.search(said) else known
         foreign = [
-            word for word in dict.fromkeys(content_words(told))
-            if not _is_accounted_for(word, of_sender if is_ours else known)
+            word for word in dict.fromkeys(content_words(_PHRASES.sub(" ", said)))
+            if not _is_accounted_for(word, own)
         ]  # fmt: skip
         if foreign:
             found.append(f"{sentence} ({', '.join(foreign)})")
     return tuple(found)
-
-
-def _is_about_us(sentence: str, company: str) -> bool:
-    said = normal(sentence)
-    return bool(_ABOUT_US.match(said) or (company and said.startswith(company)))
 
 
 def _words_for_reader(fields: Mapping[str, str]) -> set[str]:

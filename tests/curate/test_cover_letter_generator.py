@@ -157,8 +157,8 @@ def test_inputs_make_a_prompt(examples: list[TrainingExample]) -> None:
 def test_the_public_letters_stay_in_their_splits(tmp_path: Path) -> None:
     def pair(number: int) -> Pair:
         inputs = {"Job Title": "Beekeeper", "Hiring Company": f"Orchard {number}",
-                  "Applicant Name": "Ida Falk"}  # fmt: skip
-        letter = f"I would like to keep bees at Orchard {number}. " + f"Bee {number} is calm. " * 20
+                  "Applicant Name": "Ida Falk", "Skillsets": f"hive {number}"}  # fmt: skip
+        letter = f"I would like to work at Orchard {number}. " + f"I know hive {number}. " * 20
         return Pair(source="cover-letters", source_file="c.csv", row_number=number,
                     licence="not stated", inputs=inputs, target=letter)  # fmt: skip
 

@@ -59,30 +59,41 @@ def test_a_letter_of_which_little_is_left_is_ungrounded() -> None:
     assert (row.reason, row.detail) == ("text.ungrounded", "10 sentences stand on no field")
 
 
+RESUME = "Beekeeper at DB2 Honey, 3 years; grafting, SQL; Ida Falk"
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
-        "I bring seven years of experience in beekeeping.",
-        "I bring 12 years of experience.",
-        "I reduced swarming losses across several districts.",
+        "I bring seven years of experience in beekeeping.", "I bring 12 years of experience.",
+        "I bring two years of experience.", "I have over a decade of experience.",
+        "I have experience of one year.", "I led fifteen beekeepers.", "I doubled yields.",
+        "I hold a PhD.", "I am skilled in SQL and Tableau.", "I worked at Quelt.",
+        "I founded a company and managed its growth.", "I am CEO of the company.",
+        "I reduced swarming losses across several districts.", "I cut losses by 2%.",
     ],
-)
-def test_what_no_resume_holds_is_unsupported(sentence: str) -> None:
-    assert supported(f"Dear all,\n\n{sentence}", "Beekeeper, 3 years, grafting") == (
-        "Dear all,", 1,
-    )  # fmt: skip
+)  # fmt: skip
+def test_what_no_resume_holds_is_left_out(sentence: str) -> None:
+    assert supported(f"Dear all,\n\n{sentence}", RESUME) == ("Dear all,", 1)
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "I bring three years of experience as a beekeeper.",
+        "I bring three years of experience as a beekeeper.", "I am skilled in SQL and graft well.",
         "With my strong background in grafting, I believe I am well-suited for this role.",
         "I look forward to discussing how my qualifications align with your needs.",
+        "One of my strengths would be grafting, and as a beekeeper I know what it needs.",
+        "Dear Ms. Lopez,", "I would like to talk.\nSincerely,\nMaximilian Oppenheimer",
     ],
-)
+)  # fmt: skip
 def test_what_the_resume_or_any_letter_says_stays(sentence: str) -> None:
-    assert supported(sentence, "Beekeeper, 3 years, grafting") == (sentence, 0)
+    assert supported(sentence, RESUME) == (sentence, 0)
+
+
+def test_what_stays_keeps_its_lines() -> None:
+    letter = "I offer:\n- SQL\n- Tableau for dashboards\n\nI am glad.\nRegards,\nIda"
+    assert supported(letter, RESUME) == ("I offer:\n- SQL\n\nI am glad.\nRegards,\nIda", 1)
 
 
 def test_a_letter_in_one_paragraph_gets_its_structure_back() -> None:
@@ -96,6 +107,11 @@ def test_a_letter_in_one_paragraph_gets_its_structure_back() -> None:
 
 def test_a_letter_with_structure_stays_as_it_is() -> None:
     whole = "Dear Ms Orchard,\n\nI keep bees.\n\nYours sincerely,\nIda Falk"
+    assert structured(whole, "Ida Falk") == (whole, ())
+
+
+def test_a_sign_off_may_stand_in_a_line() -> None:
+    whole = "Dear Ms Orchard,\n\nI keep bees. Sincerely, Ida Falk"
     assert structured(whole, "Ida Falk") == (whole, ())
 
 

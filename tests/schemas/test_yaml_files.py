@@ -29,10 +29,34 @@ def test_a_good_file_loads(tmp_path):
     assert load_campaign(tmp_path / "c.yaml").style.words == (40, 130)
 
 
-def test_an_offer_is_a_phrase(tmp_path):
-    offered = GOOD.replace("{name: Nadia,", '{name: Nadia, offer: "software for  bills.",')
-    (tmp_path / "c.yaml").write_text(offered)
-    assert load_campaign(tmp_path / "c.yaml").sender.offer == "software for bills"
+def offered(offer: str) -> str:
+    return GOOD.replace("{name: Nadia,", f"{{name: Nadia, offer: {offer},")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ('"software for  bills."', "software for bills"),
+        ('"tools made in the U.S."', "tools made in the U.S."),
+        ('"help for\\n  teams"', "help for teams"),
+        ("", ""),
+    ],
+)
+def test_an_offer_is_a_phrase_on_one_line(tmp_path, written, read):
+    (tmp_path / "c.yaml").write_text(offered(written))
+    assert load_campaign(tmp_path / "c.yaml").sender.offer == read
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "We offer software", "our software", "Time saved. We pair invoices", "software!", "tbd",
+        "software for {company}", "<b>software</b>", "a tool, see ledgerline.example/demo",
+        "help at sales@other.example", "a hotline, +49 30 1234567", "tools\\u202e", "x" * 121,
+    ],
+)  # fmt: skip
+def test_an_offer_that_no_email_could_tell_is_refused(tmp_path, offer):
+    assert ": key `sender.offer`: " in sentence(tmp_path, offered(f'"{offer}"'))
 
 
 def test_an_unknown_key_gets_a_guess(tmp_path):

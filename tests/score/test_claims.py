@@ -51,6 +51,8 @@ def test_fields_are_named_as_the_lead_file_s_columns(lead, campaign) -> None:
         "When we met last week, you liked it.", "As discussed, I send the offer.",
         "Thank you for your interest in our tool.", "Following our call, here is the plan.",
         "You asked for a quote.", "You wrote to us last week.", "As you told me, it is slow.",
+        "As you offered, I write.", "I was offered your details.", "You ordered it from us.",
+        "They provided your email address.",
         "A mutual friend gave me your name.", "I have used your product.",
     ],
 )  # fmt: skip
@@ -135,6 +137,10 @@ def test_the_fields_tell_of_the_lead_or_of_the_sender(lead, campaign) -> None:
     assert campaign.sender.company in writer
     assert campaign.sender.company not in reader
     assert campaign.objective not in (*reader, *writer)
+    sender = campaign.sender.model_copy(update={"offer": "a personal assistant for managers"})
+    offering = source_fields(lead, campaign.model_copy(update={"sender": sender}))
+    assert offering["sender.offer"] == "a personal assistant for managers"
+    assert fields_of_both(offering) == (reader, writer)
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,15 @@ def test_polite_turns_and_short_ones_are_no_repetition(body: str) -> None:
     assert repeated_sentences(body) == []
 
 
+def test_what_is_offered_may_be_what_is_asked_about() -> None:
+    offer = "software for paying foreign suppliers in one run without bank visits"
+    ask = "May I ask how you go about paying foreign suppliers in one run without bank visits?"
+    body = f"At Ledgerline we offer {offer}. {ask}"
+    assert repeated_sentences(body) == [ask]
+    assert repeated_sentences(body, offer) == []
+    assert repeated_sentences(f"{body} {ask}", offer) == [ask]
+
+
 def test_such_an_email_is_never_ready(draft, lead, campaign) -> None:
     body = draft.body.replace("\n\nBest", f" {ONCE} {AGAIN}\n\nBest")
     assert body != draft.body

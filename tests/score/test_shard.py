@@ -43,6 +43,20 @@ def test_invented_claims_go_to_review(draft, lead, campaign) -> None:
     )  # fmt: skip
 
 
+def test_an_offer_is_told_and_vouches_for_no_acquaintance(draft, lead, campaign) -> None:
+    offer = "software that shows what your customers requested"
+    sender = campaign.sender.model_copy(update={"offer": offer})
+    offering = campaign.model_copy(update={"sender": sender})
+    said = f"At {sender.company} we offer {offer}."
+    told = draft.model_copy(update={"body": draft.body.replace("\n\n", f"\n\n{said} ", 1)})
+    (email,) = score_drafts([told], [lead], offering, NONE)
+    assert email.scores.unsupported == ()
+    assert f"{said} <- sender.company, sender.offer" in email.scores.claims
+    asked = told.model_copy(update={"body": told.body.replace(said, f"{said} You requested it.")})
+    (email,) = score_drafts([asked], [lead], offering, NONE)
+    assert "claim: you requested" in email.scores.unsupported
+
+
 def test_a_wrong_signature_goes_to_review(draft, lead, campaign) -> None:
     body = f"{draft.body}\nChief Executive, Ledgerlyne"
     (email,) = score_drafts([draft.model_copy(update={"body": body})], [lead], campaign, NONE)
