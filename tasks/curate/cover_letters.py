@@ -8,6 +8,7 @@ incremental revenue», «over five years», which the job asks for): such senten
 """
 
 import re
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from schemas.recipe import DataSource, Recipe
@@ -48,6 +49,11 @@ _WORD = re.compile(r"[^\W\d_][\w&+#'’]*")
 # In so many words of a sentence one may stand that neither the résumé nor ordinary letters hold,
 # two at most: more are a claim.
 _WORDS_FOR_ONE, _MOST_UNKNOWN = 8, 2
+# «Data Analyst at Corvid Health for 3 years»
+_EMPLOYER = re.compile(r"\bat ([^,;:(\n]+?)(?= for\b| since\b| from\b| \(|[,;:\n]|$)", re.MULTILINE)
+_BETWEEN_SKILLS = re.compile(r"[,;\n():]| and ")
+_PAPER = re.compile(r"bachelor|master|ph\.?d|\bm\.?sc\b|\bb\.?sc\b|mba|diploma|certif")
+_FEWEST_SKILLS = 2
 _WISHES = "preferred_qualifications"
 FIELDS = MappingProxyType({
     "job_title": "Job Title",
@@ -64,8 +70,9 @@ FIELDS = MappingProxyType({
 def cover_letter_example(recipe: Recipe, data: DataSource, pair: Pair) -> Repaired | Reject:
     """The example of a pair with what was mended in its letter, or why there is none.
 
-    A letter for anybody is `text.generic`; one of which too little is left without the sentences
-    that no résumé supports is `text.ungrounded`.
+    A letter of which too little is left without the sentences that no résumé supports is
+    `text.ungrounded`; one for anybody is `text.generic`, and so is one that leaves out what its
+    applicant did, can and has learned.
     """
     inputs = {name: scrub(clean(pair.inputs.get(column, ""))) for name, column in FIELDS.items()}
     letter = drop_contact_sentences(clean(pair.target))
@@ -81,12 +88,14 @@ def cover_letter_example(recipe: Recipe, data: DataSource, pair: Pair) -> Repair
     ):
         return refuse(pair, "text.generic", letter)
     known = [value for name, value in inputs.items() if name != _WISHES]
-    told, left_out = supported(letter, " ".join(known))
+    told, dropped = supported(letter, " ".join(known))
     if word_count(told) < LETTER_WORDS[0]:
-        return refuse(pair, "text.ungrounded", f"{left_out} sentences stand on no field")
+        return refuse(pair, "text.ungrounded", f"{dropped} sentences stand on no field")
+    if missing := left_out_of(told, inputs):
+        return refuse(pair, "text.generic", f"it tells nothing of {', '.join(missing)}")
     group = f"company:{inputs['company'].casefold()}"
     target, repairs = structured(told, inputs["applicant"])
-    if left_out:
+    if dropped:
         repairs = ("unsupported", *repairs)
     example = make_example(recipe.name, pair.source, pair.licence, group, dict(inputs), target)
     return Repaired(example, repairs)
@@ -114,6 +123,26 @@ def supported(letter: str, resume: str) -> tuple[str, int]:
         if stay:
             kept += between * bool(kept) + " ".join(stay)
     return kept, left_out
+
+
+def left_out_of(letter: str, inputs: Mapping[str, str]) -> list[str]:
+    """Of employers, skills and papers those that the inputs name and `letter` does not: no
+    employer, fewer than two of the skills, no kind of paper. Such a letter could be anybody's.
+
+    The hiring company as an employer is named in every letter, so that another must be, if any is.
+    """
+    said = letter.casefold()
+    posts = f"{inputs['current_experience']}\n{inputs['past_experience']}".casefold()
+    employers = {name.strip() for name in _EMPLOYER.findall(posts)}
+    others = employers - {inputs["company"].casefold()} or employers
+    skills = {part.strip() for part in _BETWEEN_SKILLS.split(inputs["skills"].casefold())} - {""}
+    papers = set(_PAPER.findall(inputs["qualifications"].casefold()))
+    missing = {
+        "employers": others and not any(name in said for name in others),
+        "skills": sum(skill in said for skill in skills) < min(_FEWEST_SKILLS, len(skills)),
+        "papers": papers and papers.isdisjoint(_PAPER.findall(said)),
+    }
+    return [name for name, is_missing in missing.items() if is_missing]
 
 
 def _is_supported(sentence: str, known: set[str], named: set[str], numbers: set[str]) -> bool:

@@ -24,10 +24,12 @@ _ABOUT = {
     ),
     "cover-letters": (
         "Job and applicant in, letter out. Letters that name neither the position nor the company"
-        " are refused as generic. A sentence with a number that the résumé does not hold, or with"
-        " more than two words that neither it nor ordinary letters hold, is left out; a letter of"
-        " which fewer than 60 words stay is refused as ungrounded. Half of them are one paragraph"
-        " without greeting or sign-off: those get both, and three paragraphs."
+        " are refused as generic. A sentence with a number or a name that the résumé does not hold,"
+        " or with one word in eight that neither it nor ordinary letters hold, is left out; a"
+        " letter of which fewer than 60 words stay is refused as ungrounded, and one that then"
+        " names no employer, fewer than two skills or no paper of those in its fields as generic."
+        " Many are one paragraph without greeting or sign-off: those get both, and three"
+        " paragraphs."
     ),
     "academic": (
         "Instruction in, subject and body out. The corpus fills few templates many times, so near"

@@ -5,7 +5,12 @@ import pytest
 from schemas.recipe import load_recipe
 from schemas.records import Pair, Reject
 from tasks.curate.corpora import Repaired
-from tasks.curate.cover_letters import cover_letter_example, structured, supported
+from tasks.curate.cover_letters import (
+    cover_letter_example,
+    left_out_of,
+    structured,
+    supported,
+)  # fmt: skip
 
 RECIPE = load_recipe("cover_letter")
 COLUMNS = {
@@ -16,10 +21,10 @@ COLUMNS = {
 LETTER = "I would like to keep bees at Orchard & Sons. " + "I would bring what I know. " * 10
 
 
-def made(letter: str) -> Repaired | Reject:
+def made(letter: str, columns: dict[str, str] | None = None) -> Repaired | Reject:
     pair = Pair(
         source="cover-letters", source_file="c.csv", row_number=1, licence="not stated",
-        inputs=COLUMNS, target=letter,
+        inputs={**COLUMNS, **(columns or {})}, target=letter,
     )  # fmt: skip
     return cover_letter_example(RECIPE, RECIPE.data[0], pair)
 
@@ -94,6 +99,35 @@ def test_what_the_resume_or_any_letter_says_stays(sentence: str) -> None:
 def test_what_stays_keeps_its_lines() -> None:
     letter = "I offer:\n- SQL\n- Tableau for dashboards\n\nI am glad.\nRegards,\nIda"
     assert supported(letter, RESUME) == ("I offer:\n- SQL\n\nI am glad.\nRegards,\nIda", 1)
+
+
+def test_a_letter_that_tells_nothing_of_its_applicant_is_generic() -> None:
+    row = made(LETTER, {"Skillsets": "grafting, record keeping"})
+    assert isinstance(row, Reject)
+    assert (row.reason, row.detail) == ("text.generic", "it tells nothing of skills")
+
+
+FIELDS = {
+    "company": "Orchard & Sons", "skills": "grafting, hives; wax",
+    "current_experience": "Beekeeper at Quelt (2 years)",
+    "past_experience": "Gardener at Orchard & Sons since 2019", "qualifications": "BSc in Biology",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("letter", "missing"),
+    [
+        ("At Quelt I did grafting and wax. I hold a BSc.", []),
+        ("At Orchard & Sons I did grafting and wax. I hold a BSc.", ["employers"]),
+        ("At Quelt I did grafting. I hold a BSc.", ["skills"]),
+        ("At Quelt I did grafting and wax.", ["papers"]),
+        ("I would like to work for you.", ["employers", "skills", "papers"]),
+    ],
+)
+def test_employers_skills_and_papers_are_told(letter: str, missing: list[str]) -> None:
+    assert left_out_of(letter, FIELDS) == missing
+    blank = dict.fromkeys(FIELDS, "")
+    assert left_out_of(letter, blank) == []
 
 
 def test_a_letter_in_one_paragraph_gets_its_structure_back() -> None:
