@@ -100,10 +100,7 @@ def letter(number: int, text: str) -> Pair:
 
 
 def test_repairs_are_counted_of_the_examples_that_are_kept(tmp_path: Path) -> None:
-    told = (
-        "I would like to keep bees at Orchard & Sons. "
-        + "I would bring what I know of amber and birch. " * 9
-    )
+    told = "I would like to keep bees at Orchard & Sons. " + "I know birch and cedar. " * 14
     other = "Beekeeper is what I am. " + " ".join(f"I know {word} honey well." for word in WORDS)
     rows = [letter(1, told), letter(2, told), letter(3, f"Dear Ms Orchard,\n\n{other}")]
     recipe = load_recipe("cover_letter")
