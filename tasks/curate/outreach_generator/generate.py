@@ -73,7 +73,8 @@ def _attempt(recipe: Recipe, rng: random.Random) -> Attempt:
     topics = domain if rng.random() < 0.85 else rng.choice(DOMAINS)
     objective = _objective(topics, split_of(group), rng)
     offer = ""
-    if rng.random() < _OFFERED:
+    # `formal`'s prompts have no offer: its bundled adapter is older than offers are.
+    if not formal and rng.random() < _OFFERED:
         offer = make_offer(topics, objective, split_of(group), rng)
     facts = _facts(lead, domain, rng)
     # The email is about the first of them: which one is decided before the model is asked. Two in a
