@@ -37,7 +37,8 @@ def unsourced(text: str, fields: Mapping[str, str]) -> tuple[str, ...]:
     # «Boxta B.V. offers …» is one sentence.
     seller = fields.get("sender.company", "")
     unstopped = seller.replace(".", "")
-    text = re.sub(rf"{re.escape(seller)}(?= [a-z])", unstopped, text) if seller else text
+    if seller:
+        text = re.sub(rf"{re.escape(seller)}(?= [a-z])", lambda _: unstopped, text)
     companies = tuple(filter(None, map(normal, (seller, unstopped))))
     known = _stems_of([v for k, v in fields.items() if k != "sender.offer"] + [initials, unstopped])
     offering = known | _stems_of([fields.get("sender.offer", "")])

@@ -5,12 +5,8 @@ import pytest
 from schemas.recipe import load_recipe
 from schemas.records import Pair, Reject
 from tasks.curate.corpora import Repaired
-from tasks.curate.cover_letters import (
-    cover_letter_example,
-    left_out_of,
-    structured,
-    supported,
-)  # fmt: skip
+from tasks.curate.cover_letters import cover_letter_example, structured
+from tasks.curate.letter_support import left_out_of, supported
 
 RECIPE = load_recipe("cover_letter")
 COLUMNS = {
