@@ -200,6 +200,8 @@ class Recipe(FileModel):
     cues: tuple[Cue, ...] = ()
     """How parts of the answer may begin. Each prompt names one beginning for each part, so that a
     thousand emails begin, ask and end in many ways where the sampling is cool."""
+    cues_like: str | None = None
+    """Another recipe, with cues of its own, that hold for the parts that `cues` does not name."""
     takes_leads: bool = False
     """Whether a campaign may use it: the user template takes a lead, a sender and an objective."""
     required_inputs: tuple[str, ...] = ()
@@ -249,11 +251,26 @@ def recipe_names() -> list[str]:
 
 
 def load_recipe(name: str) -> Recipe:
-    """The recipe of that name.
+    """The recipe of that name, with the cues that it takes from another.
 
     Raises:
         InputFileError: there is none, or its file is wrong.
     """
+    recipe = _own_file(name)
+    if recipe.cues_like is None:
+        return recipe
+    own = {cue.part for cue in recipe.cues}
+    others = sorted(set(recipe_names()) - {name})
+    if recipe.cues_like not in others or (model := _own_file(recipe.cues_like)).cues_like:
+        raise InputFileError(
+            f"key `cues_like`: `{recipe.cues_like}` is no other recipe with cues of its own",
+            where=ADAPTERS / name / "recipe.yaml",
+        )
+    taken = [cue for cue in model.cues if cue.part not in own]
+    return recipe.model_copy(update={"cues": (*taken, *recipe.cues)})
+
+
+def _own_file(name: str) -> Recipe:
     if name not in recipe_names():
         raise InputFileError(
             f"there is no recipe `{name}`", fix=f"the recipes are {', '.join(recipe_names())}"

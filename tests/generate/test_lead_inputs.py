@@ -42,10 +42,11 @@ def test_what_the_sender_sells_is_the_campaigns():
     sender = CAMPAIGN.sender.model_copy(update={"offer": "software that reads invoices"})
     campaign = CAMPAIGN.model_copy(update={"sender": sender})
     inputs = lead_inputs(lead(), campaign)
-    prompt, bare = (build_chat(load_recipe("outreach"), told)[1]["content"]
-                    for told in (inputs, lead_inputs(lead(), CAMPAIGN)))  # fmt: skip
-    assert "\nOffer: software that reads invoices\n<lead>" in prompt
-    assert "Offer" not in bare
+    for name in ("outreach", "formal"):
+        prompt, bare = (build_chat(load_recipe(name), told)[1]["content"]
+                        for told in (inputs, lead_inputs(lead(), CAMPAIGN)))  # fmt: skip
+        assert "\nOffer: software that reads invoices\n<lead>" in prompt
+        assert "Offer" not in bare
 
 
 GOAL = "invite to a call about matching supplier invoices"

@@ -1,9 +1,14 @@
 """A cue's beginnings: alternatives are written out, and what is none is refused."""
 
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
+from schemas import recipe
 from schemas.cues import Cue, written_out
+from schemas.errors import InputFileError
+from schemas.recipe import ADAPTERS, load_recipe
 
 
 def test_alternatives_are_written_out_once_each() -> None:
@@ -31,3 +36,27 @@ def test_what_is_no_alternative_is_refused(template: str, told: str) -> None:
 
 def test_a_text_without_alternatives_is_itself() -> None:
     assert written_out("I | ask") == ["I | ask"]
+
+
+def test_a_recipe_takes_the_cues_of_another_but_for_the_parts_that_it_names() -> None:
+    formal, outreach = ({c.part: c for c in load_recipe(name).cues if not c.given}
+                        for name in ("formal", "outreach"))  # fmt: skip
+    assert formal.keys() == outreach.keys()
+    assert formal["ask"] == outreach["ask"]
+    assert "I await with interest your reply" in formal["closing"].begins
+    assert "Thanks for your time" in outreach["closing"].begins
+    assert "Thanks for your time" not in formal["closing"].begins
+
+
+@pytest.mark.parametrize("other", ["formal", "nobody", "third"])
+def test_cues_come_from_another_recipe_that_has_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, other: str
+) -> None:
+    text = (ADAPTERS / "formal" / "recipe.yaml").read_text(encoding="utf-8")
+    for name, taken in (("formal", other), ("third", "outreach")):
+        (tmp_path / name).mkdir()
+        told = text.replace("cues_like: outreach", f"cues_like: {taken}")
+        (tmp_path / name / "recipe.yaml").write_text(told, encoding="utf-8")
+    monkeypatch.setattr(recipe, "ADAPTERS", tmp_path)
+    with pytest.raises(InputFileError, match=f"cues_like`: `{other}` is no other recipe"):
+        load_recipe("formal")

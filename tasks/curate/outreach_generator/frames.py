@@ -67,21 +67,19 @@ COMPANY_INTROS_AFTER: tuple[str, ...] = (
 _SELLS = (
     "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|My team at {sc} and I) (offer|provide|can offer) {offer}",
     "(I work at {sc}, where we|I work for {sc}, where we|I am with {sc}, where we|I write from {sc}, where we) (offer|provide|can offer) {offer}",
-    "(In my work|In my job) at {sc} I (offer|provide|can offer) {offer}",
     "(My job|My work|Our work) at {sc} is (to offer|to provide) {offer}",
     "(My team|Our team) at {sc} (offers|provides|can offer) {offer}",
-    "(What we do|What we offer|Our offer) at {sc} is {offer}",
-    "(On our side|For our part), we at {sc} (offer|provide|can offer) {offer}",
-    "Day to day at {sc} (we|I) (offer|provide) {offer}",
+    "(What we offer|What we can offer you|Our offer) at {sc} is {offer}",
+    "For our part, we at {sc} (offer|provide|can offer) {offer}",
     "(As for us, we at {sc}|A word about us: at {sc} we|A line about us: at {sc} we|In one line: at {sc} we|In a few words: at {sc} we) (offer|provide|can offer) {offer}",
-    "(You may wonder|You may ask) what (we do at {sc}|{sc} does): (we offer|we provide) {offer}",
-    "(Perhaps|Maybe) you have (looked for|come across|thought of) {offer}; (we offer this at {sc}|this is what we offer at {sc}|{sc} offers this)",
-    "(My reason for writing|The reason for this note) is that at {sc} we (offer|provide|can offer) {offer}",
+    "(You may wonder|You may ask) (what we do at {sc}|what {sc} does): (we offer|we provide) {offer}",
+    "(Perhaps|Maybe) you (are looking for|could use|have thought of|have a use for) {offer}; (we offer this at {sc}|this is what we offer at {sc}|{sc} offers this)",
+    "(My reason for writing|The reason for this note) is that (at {sc} we offer|at {sc} we provide|we at {sc} offer|we at {sc} provide) {offer}",
     "~(I'm with {sc}, and|I'm at {sc}, and|I'm from {sc}, and) we (offer|provide|can offer) {offer}",
     "^(At {sc}, we provide|{sc} provides|{sc} offers|The business of {sc} is) {offer}",
 )
-_AND_SO = "(||, and so I thought of you|, and I wanted you to know of this)."
-_FOR_COMPANY = ", (and I thought of {company}|and this may be of use at {company}|and I wanted {company} to know of this|and so I turn to {company}|and I wondered whether {company} has a use for this)."
+_AND_SO = "(||, and so I thought of you|, and that is why I am writing to you|, and this may be useful to you)."
+_FOR_COMPANY = ", (and I thought of {company}|and so I thought of {company}|and this may be useful at {company}|and I wonder whether this is something for {company}|and that is why I am writing to {company}|and this could suit {company})."
 OFFERS: tuple[str, ...] = tuple(line + _AND_SO for line in _SELLS)
 # The same where nothing else names the lead's company.
 COMPANY_OFFERS: tuple[str, ...] = tuple(line + _FOR_COMPANY for line in _SELLS)

@@ -19,7 +19,7 @@ from tasks.curate.outreach_generator.compose import compose
 from tasks.curate.outreach_generator.domains import DOMAINS, Domain
 from tasks.curate.outreach_generator.facts import Fact, make_fact
 from tasks.curate.outreach_generator.objectives import Objective, make_objective
-from tasks.curate.outreach_generator.offers import make_offer
+from tasks.curate.outreach_generator.offers import make_trade, offer_for
 from tasks.curate.outreach_generator.people import (
     FOREIGN_TITLES,
     SELLER_KINDS,
@@ -36,8 +36,9 @@ _TOPIC_TRIES = 30
 # A little more than the fewest that campaigns ask for.
 WORDS = (50, 120)
 _SPARSE = 0.35
-# How often a campaign says what its sender sells.
-_OFFERED = 0.5
+# How often a campaign says what its sender sells, and how often that is no tool or course for the
+# topic but a thing with a name of its own.
+_OFFERED, _TRADED = 0.6, 0.3
 _FACT_WEIGHTS = {
     "update": 24, "activity": 24, "headline": 16, "skills": 14, "career": 8, "industry": 8,
     "city": 6,
@@ -71,11 +72,7 @@ def _attempt(recipe: Recipe, rng: random.Random) -> Attempt:
     tone = rng.choice(TONES["plain" if formal and rng.random() < 0.4 else register])
     # Some objectives come from another field: the model is to copy, not to guess.
     topics = domain if rng.random() < 0.85 else rng.choice(DOMAINS)
-    objective = _objective(topics, split_of(group), rng)
-    offer = ""
-    # `formal`'s prompts have no offer: its bundled adapter is older than offers are.
-    if not formal and rng.random() < _OFFERED:
-        offer = make_offer(topics, objective, split_of(group), rng)
+    objective, offer = _objective_and_offer(topics, split_of(group), rng)
     facts = _facts(lead, domain, rng)
     # The email is about the first of them: which one is decided before the model is asked. Two in a
     # row are news of the lead and of the company; a line of a profile after them leads nowhere.
@@ -132,6 +129,18 @@ def _sender(rng: random.Random, split: str) -> Person:
         "Customer Success Lead", "Managing Director", "Sales Development Representative", "Advisor",
     )  # fmt: skip
     return Person(name, first, rng.choice(titles) if rng.random() < 0.75 else "", company)
+
+
+def _objective_and_offer(domain: Domain, split: str, rng: random.Random) -> tuple[Objective, str]:
+    """What the email asks for and what its sender sells, or nothing; the two belong together."""
+    if rng.random() > _OFFERED:
+        return _objective(domain, split, rng), ""
+    if rng.random() < _TRADED:
+        offer, topic = make_trade(split, rng)
+        if offer:
+            return make_objective(domain, rng, topic), offer
+    objective = _objective(domain, split, rng)
+    return objective, offer_for(objective, rng)
 
 
 def _objective(domain: Domain, split: str, rng: random.Random) -> Objective:

@@ -40,7 +40,7 @@ FACT_OPENERS: dict[str, tuple[str, ...]] = {
         "^(I understand|I was interested to learn|I note with interest|It has come to my attention|I was pleased to read|I was interested to see) that you {vp}.",
     ),
     "activity_np": (
-        "(I saw|I noticed|I came across|I read about|I heard about|I learned about|I have just read about|I have just seen|I happened to read about|I happened to see|I was interested to see|I was interested to read about|I see that you shared) your {np}.",
+        "(I saw|I noticed|I came across|I read about|I heard about|I learned about|I have just read about|I have just seen|I happened to read about|I happened to see|I was interested to see|I was interested to read about) your {np}.",
         "Your {np} (caught my eye|caught my attention|made me curious|stayed on my mind).",
         "(Before I wrote, I came across|Before I wrote, I saw|Before I wrote to you, I read about|The other day I came across|The other day I saw|The other day I read about) your {np}.",
         "While reading about your work, I (came across|saw|noticed|learned about) your {np}.",
@@ -68,8 +68,8 @@ FACT_OPENERS: dict[str, tuple[str, ...]] = {
     ),
     "career": (
         "(Your profile mentions|I noticed|I read about|I came across|I have just read about|I happened to read about|I was interested to read about|I learned about|What caught my attention was|The other day I read about|Before I wrote, I read about) your time as {role} at {old}.",
-        "(I saw|I noticed|I read|I see|I learned|I have just seen|I have just read|I happened to see|I was interested to see|It caught my eye|It caught my attention|The other day I saw|Before I wrote, I saw) that you (were|worked as) {role} at {old}(| before| earlier in your career| in the past).",
-        "While reading about your work, I (saw|read|noticed) that you (were|worked as) {role} at {old}(| before| in the past).",
+        "(I saw|I noticed|I read|I see|I learned|I have just seen|I have just read|I happened to see|I was interested to see|It caught my eye|It caught my attention|The other day I saw|Before I wrote, I saw) that you (were|worked as) {role} at {old}(| earlier in your career| in the past).",
+        "While reading about your work, I (saw|read|noticed) that you (were|worked as) {role} at {old}(| in the past).",
         "(As a former|Having been) {role} at {old}, you (came to mind|seemed the right person to ask|can probably judge this quickly).",
         "(With|Given) your (time|years|experience) as {role} at {old}, (you came to mind|I thought of you|you seemed the right person to ask).",
         "^(In view of|Considering|In light of) your (experience|time|earlier post) as {role} at {old}, (I should value your opinion|I am writing to you directly|I thought it right to approach you|I turn to you).",
