@@ -9,20 +9,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from schemas.campaign import Campaign, Compliance, Sender
-from schemas.records import Lead, TrainingExample
+from schemas.records import Draft, Lead, TrainingExample
 from tasks.common.embedding_model import embed
 from tasks.common.prompts import FACT_LABELS
-from tasks.score.claims import source_fields
 from tasks.score.distinctness import distinctness
 from tasks.score.frames import frame_shares, masked
-from tasks.score.grounding import ground, read_sources
+from tasks.score.grounding import REASON_OF_KIND, UNSOURCED, ground, read_sources
 from tasks.score.invented import invented_in
-from tasks.score.quality import quality
-from tasks.score.rules import check_rules, used_fields
+from tasks.score.judge import judge
+from tasks.score.rules import used_fields
+from tasks.score.shard import is_failed, score_email
 from tasks.score.similarity import PairScorer, Similarity
-from tasks.score.spam import spam_score
 from tasks.score.training_index import TrainingIndex
-from tasks.score.unsourced import unsourced
 from tasks.score.words import normal
 
 Fields = Mapping[str, object]
@@ -52,8 +50,8 @@ def measure(
     `quality` 0 to 10, `invented` a count (of a cover letter's qualifications without a source), all
     others 0 to 1; less is better for `memorisation`, `frame_share` and `invented` alone.
     `distinctness` and `frame_share` look at the wording: what the inputs gave is masked. None where
-    there is nothing to measure: the measures of sales emails (the rules, `quality`,
-    `fields_used`, `own_lead_first`, `own_objective_first`) need a lead.
+    there is nothing to measure: the measures of sales emails (the rules, `quality`, `sourced`,
+    `ready`, `fields_used`, `own_lead_first`, `own_objective_first`) need a lead.
 
     Args:
         examples: held-out.
@@ -98,35 +96,42 @@ def measure_one(
     index: TrainingIndex | None,
 ) -> Row:
     """The measures of one answer that need no other one."""
-    inputs = example.inputs
-    text = as_text(answer)
+    inputs, text = example.inputs, as_text(answer)
     row: Row = {"answered": float(bool(text)), "distinctness": different}
     row |= {name: getattr(like, name) or 0.0 for name in LIKENESS}
-    row["memorisation"] = index.share(text, given_in(inputs)) if index else None
+    if "lead" in inputs:
+        return row | _measure_email(example, answer, index)
+    given = given_in(inputs)
+    row["memorisation"] = index.share(text, given) if index else None
     subject, body = str(answer.get("subject", "")), str(answer.get("body", text))
-    named, sender = inputs.get("lead"), inputs.get("sender")
-    company = str(named["company"]) if isinstance(named, dict) else ""
-    roles = None
-    if isinstance(named, dict) and isinstance(sender, dict):
-        writer = {name: text for name, text in sender.items() if name != "offer"}
-        roles = (strings_of(named, inputs["facts"]), strings_of(writer))
-    grounding = ground(subject, body, read_sources(given_in(inputs)), roles=roles, company=company)
-    row["grounding"] = grounding.share if text else 0.0
+    row["grounding"] = ground(subject, body, read_sources(given)).share if text else 0.0
     if (found := invented_for(inputs, text)) is not None:
         row["invented"] = float(len(found)) if text else None
-    if "lead" in inputs:
-        lead, campaign = lead_of(inputs), campaign_of(inputs)
-        rules = check_rules(body, lead, campaign)
-        row |= {name: float(bool(text) and getattr(rules, name)) for name in RULES}
-        used = used_fields(body, lead)
-        row["fields_used"] = sum(used) / len(used) if used else None
-        spam = spam_score(subject, body)
-        row["quality"] = quality(rules, grounding, spam) if text else 0.0
-        told = unsourced(f"{subject}\n{body}", source_fields(lead, campaign))
-        row["sourced"] = float(bool(text) and not told)
-        offer = normal(campaign.sender.offer)
-        row["offer_told"] = float(offer in normal(body)) if offer else None
     return row
+
+
+def _measure_email(example: TrainingExample, answer: Fields, index: TrainingIndex | None) -> Row:
+    """An email to a lead, scored and judged as a night does it."""
+    lead, campaign = lead_of(example.inputs), campaign_of(example.inputs)
+    draft = Draft(
+        lead_id=example.example_id, source_file=lead.source_file, row_number=lead.row_number,
+        recipe=example.recipe, adapter="", adapter_version="", base_model="", prompt_sha256="",
+        prompt_tokens=0, output_tokens=0, attempts=1,
+        subject=str(answer.get("subject", "")), body=str(answer.get("body", "")),
+    )  # fmt: skip
+    scores = None if is_failed(draft) else score_email(draft, lead, campaign, index)
+    status, reasons = judge(draft, scores, campaign)
+    used, offer = used_fields(draft.body, lead), normal(campaign.sender.offer)
+    return {
+        **{name: float(bool(scores and getattr(scores, name))) for name in RULES},
+        "memorisation": scores.memorisation if scores else None,
+        "grounding": scores.grounding if scores else 0.0,
+        "quality": scores.quality if scores else 0.0,
+        "sourced": float(bool(scores) and REASON_OF_KIND[UNSOURCED] not in reasons),
+        "ready": float(status == "ready"),
+        "fields_used": sum(used) / len(used) if used else None,
+        "offer_told": float(offer in normal(draft.body)) if offer else None,
+    }
 
 
 def invented_for(inputs: dict[str, Any], text: str) -> tuple[str, ...] | None:

@@ -23,18 +23,18 @@ LETTER_WORDS = frozenset(
     handles handling happened happy harm having headline hear heard hearing hello help helps here
     here's hesitate hey hi high hit honour honoured hope hoped however hurry i'd i'll i'm i've idea
     ideas imagine important impressed information insight insights interest interested interesting
-    introduce introducing invitation invite invited inviting involved isn't it'd it's itself job
+    introduce introducing introduction invitation invite invited inviting involved isn't it'd it's itself job
     join judge keen keep kind kindly know knows later latest learn learned leave led leisure let
     let's letter letters liberty light likely line lines list listen lists little long look looked
     looking looks lot made main make many matter matters maybe meant meet meeting meetings mention
     mentioned mentions message messages met might mind minute missing moment morning much must
-    myself name need needed news newsletter next nice nobody note noted nothing noticed noticing now
+    myself name need needed needs news newsletter next nice nobody note noted nothing noticed noticing now
     obviously offer offers okay once one-line online open opinion opportunity organise organises
     other ourselves overview own pace part parts pass past people perhaps permit person perspective
     phone pick plain plan plans please pleased pleasure plenty point points position possible post
     practice prefer preparation prepare present presenting pressure priority probably profile
     proposal propose provide provides put question questions quick quickly quite raise rather re
-    reach reached reaches reaching read reading reads real reason receive received recent refer
+    reach reached reaches reaching read reading reads real reason receive received recent recently refer
     reference regarding regards relevant remain reply replying represent request require
     respectfully respond response responsible right role room rough rush saw say saying says
     schedule scheduling seat see seeing seemed seen send sending sense sentences session set shall
@@ -54,7 +54,7 @@ LETTER_WORDS = frozenset(
 
 # Harmless together, of words that are not alone.
 PHRASES = (
-    "all the best", "best regards", "best wishes", "each month", "feel free", "free most days",
-    "in charge of", "in order to", "in your capacity", "next month", "not to sell you",
-    "save you a seat",
+    "all the best", "best regards", "best wishes", "each month", "feel free", "for context",
+    "free most days", "in case it", "in charge of", "in order to", "in your capacity",
+    "next month", "not to sell you", "on a different note", "save you a seat", "will know best",
 )  # fmt: skip

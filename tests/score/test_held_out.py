@@ -43,7 +43,7 @@ def good(i: int) -> dict[str, object]:
     first, _, company = NAMES[i]
     body = (
         f"Hi {first},\n\nI read that {company} {FACTS[i]}, and I wondered what it means for your "
-        f"team. We work on {TOPICS[i]} with firms of your size, and I would like to hear how you "
+        f"team. We help companies with {TOPICS[i]} every day, and I would like to hear how you "
         "go about it. Would you have room for a 20-minute call? A short answer is enough for me, "
         "and I will gladly fit in with your plans.\n\nBest regards,\nNadia Brandt"
     )
@@ -54,10 +54,9 @@ def test_good_answers_score_full_marks(examples, scorer) -> None:
     answers = [good(i) for i in range(3)]
     found = measure(examples, answers, answers, scorer=scorer)
     for name in ("answered", "greeting_ok", "closing_ok", "personalization_ok", "grounding",
-                 "word_count_in_range", "own_lead_first", "own_objective_first"):  # fmt: skip
+                 "word_count_in_range", "own_lead_first", "own_objective_first", "sourced", "ready"):  # fmt: skip
         assert found[name] == [1.0, 1.0, 1.0], name
     assert found["quality"] == [10.0] * 3
-    assert found["sourced"] == [0.0] * 3  # «firms of your size»
     assert found["fields_used"] == [1.0] * 3
     assert found["bleu"] == pytest.approx([100.0] * 3)
     assert found["rouge_l"] == pytest.approx([1.0] * 3)
@@ -70,6 +69,17 @@ def test_a_failed_answer_scores_nothing(examples, scorer) -> None:
     assert {"answered", "quality", "rouge_l", "bertscore_f1", "grounding", "greeting_ok",
             "own_lead_first"} <= set(zero)  # fmt: skip
     assert found["answered"] == [0.0, 1.0, 1.0]
+
+
+def test_an_email_that_a_night_would_hold_back_is_not_ready(examples, scorer) -> None:
+    made_up = {**good(0), "body": str(good(0)["body"]).replace("companies", "firms of your size")}
+    without_name = {**good(1), "body": str(good(1)["body"]).replace("Nadia Brandt", "Your friends")}
+    found = measure(
+        examples, [made_up, without_name, {}], [good(i) for i in range(3)], scorer=scorer
+    )
+    assert found["sourced"] == [0.0, 0.0, 0.0]
+    assert found["ready"] == [0.0, 0.0, 0.0]
+    assert found["closing_ok"] == [1.0, 0.0, 0.0]
 
 
 def test_an_email_for_another_lead_is_found_out(examples, scorer) -> None:

@@ -6,32 +6,32 @@
 # After any ask. They bind the sender only, so they need no source. A recipe's closing cues are how
 # these begin. Of lines that begin alike any beginning goes with any end.
 EASE: tuple[str, ...] = (
-    "(If now is a bad time|If the timing is wrong|If this is not for you), (just say so|a short no is fine|no answer is needed|simply let me know|one word is enough|I will not mind).",
+    "(If now is a bad time|If the timing is wrong|If this is not for you), (just say so|no answer is needed|simply let me know|one word is enough|I will not mind).",
     "(A short reply|A one-line answer|A quick reply|A line or two) is (all I need|enough for me|plenty|enough to start with|all it takes|quite enough).",
-    "(If a colleague deals with this|If somebody else decides this|If this belongs on another desk), (I would be glad of a name|please point me there|feel free to pass this on|a name would already help|please send this on|a name is all I need).",
+    "(If a colleague deals with this|If somebody else decides this|If this belongs on another desk), (I would be glad of a name|please point me there|feel free to pass this on|a name would help|please forward this|a name is all I need).",
     "(I look forward to|I am looking forward to|I would welcome) (your answer|your reply|hearing from you|a line from you|a word from you|what you say).",
     "(Please let me know|Just let me know|Do let me know) (if you have questions|if anything is unclear|what you decide|how you see it|in a line or two).",
     "(I am happy to|I will gladly|I can also) (answer questions by email|write a few more lines|send the main points in writing|put it all in one email|explain more)(| if you prefer| if you would like that).",
     "(Thank you for|Thanks for|Many thanks for) (reading this|your time|taking the time to read this|reading this far|a moment of your day|looking at this).",
     "(Have a good week|I wish you a good week|Have a good day)(|, and thank you for reading|, and thanks for your time|, whatever you decide| over at {company}).",
     "I read every reply myself, (however short|so a line is enough|so feel free to be brief|and answer each of them).",
-    "(I know your week is full|I know you are busy|I know that time is short), so (a line is enough|a short reply is plenty|no long answer is needed|a yes or a no will do).",
+    "(I know your week is full|I know you are busy|I know that time is short), so (a line is enough|a short reply is plenty|no long answer is needed).",
     "(Questions are welcome|Ask me anything): (just reply here|just write back|I will answer them myself|I am glad to answer|a reply to this email reaches me).",
     "You can reach me (directly at this address|by replying to this email|at this address on any day|simply by writing back|with a short reply|here whenever it suits you).",
-    "(No answer is needed|There is no need to answer) (if this does not fit|if it is not for you|if you have no time for it|if the answer is no)(|, of course).",
+    "(No answer is needed|There is no need to answer) (if this does not fit|if it is not for you|if you have no time for it)(|, of course).",
     "(There is no rush|There is no hurry|Take your time)(: next week is fine too|: answer when you have a minute|: a line when it suits you is enough|, next month is fine as well|, of course).",
     "(Whatever you decide|Either way), (thank you for your time|thank you for reading|I appreciate your time|thanks for a moment of your day|I am grateful for your time).",
     "(If you would rather not|If it is not the moment), (that is fine with me|I understand|a word to say so is enough|no harm done|I will leave it there).",
-    "(Feel free to|You are welcome to) (pass this on to a colleague|write back with questions|ask me anything by email|suggest something else|say no|tell me what would suit you better).",
+    "(Feel free to|You are welcome to) (pass this on to a colleague|write back with questions|ask me anything by email|suggest something else|tell me what would suit you better).",
     "(If you have questions|Should you have questions|If anything is unclear), (I will answer them myself|just write back|I am glad to answer|a reply to this email reaches me|send them over).",
-    "(Even a short|Even a one-line) (no|answer|reply) (helps me|is welcome|will do|is worth having).",
+    "(Even a short|Even a one-line) (answer|reply) (helps me|is welcome|will do|is worth having).",
     "(It would be good to hear|It would be nice to hear) from you(|, whatever you decide|, when you have a moment|, in a line or two|, either way).",
     "(Your answer|Your reply) (is welcome either way|comes straight to me|is welcome at any time|need not be long|can be one word).",
     "~(No rush|No hurry|No pressure): (just reply when it suits you|answer when you have a minute|a line next week is fine too).",
     "~(Just hit reply|Drop me a line|Write back) (if you're curious|whenever it suits you|and I'll take it from there).",
     "^(I should be grateful for|I should welcome|I await with interest) (your reply|your views|your answer|an early reply|a short reply).",
     "^(Should you require|Should you wish for) (further information|more detail|further detail), (I remain at your disposal|I shall gladly provide it|it will be my pleasure to provide it).",
-    "^(I thank you for|May I thank you for|I am grateful for) (your time|your consideration|your kind attention)(| in advance).",
+    "^(I thank you for|I am grateful for) (your time|your consideration|your kind attention).",
 )  # fmt: skip
 # After an invitation or an offer, which can be taken up or left.
 PROPOSAL_EASE: tuple[str, ...] = (
@@ -50,19 +50,17 @@ DATE_EASE: tuple[str, ...] = (
 EXTRAS: dict[str, tuple[str, ...]] = {
     "meet": (
         "(I would start with|I would begin with|We could start with|We could begin with|We can start with|I suggest that we start with) (your questions|how you do it today|what matters to you|whatever you would like to know).",
-        "(I would keep it short|We can keep it short|I will keep it short|It can be short)(|, without slides|, with time for your questions|, and I will bring no slides).",
     ),
     "offer": (
         "(You can|You could|Your team can|Your team could) see (whether it fits|whether it helps|how it works) before deciding anything.",
         "(Seeing it says more than a long email|It is easier to show than to describe|It is easier seen than described).",
     ),
     "event": (
-        "(A colleague is welcome too|You are welcome to bring a colleague|Bring a colleague if you like|Feel free to bring a colleague)(|, just tell me the name|, and let me know the name).",
         "(There will be time for questions|Questions are welcome there|There will be room for your questions).",
     ),
     "send": (
         "(You can read it|It can be read) (at your own pace|whenever you have a moment|when it suits you|in your own time).",
-        "(I will send it|It comes) by email(| and nothing else|, without a newsletter|, and that is all|, straight from me).",
+        "I (would|will) send it (by email|in my reply).",
     ),
     "introduce": (
         "Would you like (to hear more|to see how it works|a few details|the details|a short summary)?",

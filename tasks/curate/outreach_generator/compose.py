@@ -13,14 +13,18 @@ from tasks.curate.outreach_generator.frames import (
     COMPANY_BRIDGES,
     COMPANY_INTRODUCTIONS,
     COMPANY_INTROS_AFTER,
+    COMPANY_INTROS_AFTER_ASK,
+    COMPANY_NEWS_BRIDGES,
     COMPANY_OFFER_INTRODUCTIONS,
-    COMPANY_OFFERS,
     INTRODUCTIONS,
     INTROS,
     INTROS_AFTER,
+    INTROS_AFTER_ASK,
     NEWS_BRIDGES,
     OFFER_INTRODUCTIONS,
     OFFERS,
+    OFFERS_AFTER_ASK,
+    OFFERS_AFTER_FACT,
 )  # fmt: skip
 from tasks.curate.outreach_generator.objectives import Objective
 from tasks.curate.outreach_generator.openers import (
@@ -33,6 +37,7 @@ from tasks.curate.outreach_generator.registers import GREETINGS, SIGN_OFFS, line
 from tasks.curate.outreach_generator.spin import beginning_with, pick, sentences
 from tasks.curate.outreach_generator.subjects import ASK_SUBJECTS, SUBJECTS
 
+Pool = tuple[str, ...]
 _LONGEST_SUBJECT = 78
 # What an email says once: why it is written, that it asks how things are done, that it is short,
 # that others may know, that something may be so, and that the reader chooses. A second sentence of
@@ -128,8 +133,8 @@ class _Writer:
             match part:
                 case "opening":
                     told[part] = self._opening(facts, has_title)
-                case "about us":
-                    told[part] = self._about_us(facts, unnamed)
+                case "about us" | "who we are":
+                    told[part] = self._about_us(part, facts, unnamed)
                 case "introduction":
                     pool = _WHO_WRITES[bool(self._values["offer"]), unnamed]
                     told[part] = [self._say(pool, self._cues.get(part, ""))]
@@ -151,21 +156,35 @@ class _Writer:
             return [self._say(SPARSE_OPENERS_AFTER[bool(self._company)], cue)]
         return [self._say(SPARSE_OPENERS[bool(self._company), has_title], cue)]
 
-    def _about_us(self, facts: list[Fact], unnamed: bool) -> list[str]:
-        cue = self._cues.get("about us", "")
+    def _about_us(self, part: str, facts: list[Fact], unnamed: bool) -> list[str]:
+        """Who writes: `about us` stands before the ask, `who we are` after it."""
+        cue = self._cues.get(part, "")
         if self._register == "brief" and not cue and not unnamed and self._rng.random() < 0.5:
             return []
-        if self._values["offer"]:
-            pool = COMPANY_OFFERS if unnamed else OFFERS
-        elif self._topic_named:
-            pool = COMPANY_INTROS_AFTER if unnamed else INTROS_AFTER
-        elif unnamed:
-            pool = COMPANY_BRIDGES
-        elif facts and facts[-1].kind.startswith("update"):
-            pool = BRIDGES + NEWS_BRIDGES
+        if part == "who we are":
+            pool = self._after_ask(unnamed)
         else:
-            pool = BRIDGES if facts else BRIDGES + INTROS
+            # «With your skills you came to mind» leads on to the subject; news do not.
+            is_news = bool(facts) and facts[-1].kind.startswith(("update", "activity"))
+            pool = self._before_ask(unnamed, apart=bool(facts) and (is_news or bool(cue)))
         return [self._say(pool, cue)]
+
+    def _after_ask(self, unnamed: bool) -> Pool:
+        if self._values["offer"]:
+            return OFFERS[unnamed] + OFFERS_AFTER_ASK[unnamed]
+        if unnamed:
+            return COMPANY_INTROS_AFTER + COMPANY_INTROS_AFTER_ASK
+        return INTROS_AFTER + INTROS_AFTER_ASK
+
+    def _before_ask(self, unnamed: bool, *, apart: bool) -> Pool:
+        """Who writes; `apart` from what was said of the reader."""
+        if self._values["offer"]:
+            return OFFERS[unnamed] + (OFFERS_AFTER_FACT[unnamed] if apart else ())
+        if self._topic_named:
+            return COMPANY_INTROS_AFTER if unnamed else INTROS_AFTER
+        if unnamed:
+            return COMPANY_BRIDGES + (COMPANY_NEWS_BRIDGES if apart else ())
+        return BRIDGES + (NEWS_BRIDGES if apart else INTROS)
 
     def _ask(self, kind: str) -> list[str]:
         ask = self._say(ASKS[kind][1 if self._topic_named else 0], self._cues.get("ask", ""))

@@ -58,10 +58,10 @@ _KINDS: dict[str, _Subject] = {
 }  # fmt: skip
 
 SUBJECTS: tuple[str, ...] = (
-    "{Topic}", "{Topic} at {company}", "(About|On|Regarding|Concerning) {topic}(| at {company}|: {company} and {sc})",
-    "(A note|A few words|A line|A word|A brief word|A short note|A question|A thought) (about|on) {topic}",
+    "{Topic}", "{Topic} at {company}", "(About|On|Regarding) {topic}(| at {company}|: {company} and {sc})",
+    "(A note|A few words|A line|A word|A short note|A question|A thought) (about|on) {topic}",
     "(In brief|A short note|In a few lines): {topic}(| at {company})",
-    "(A note|A line|A word|A hello|A question) from {sc}(: {topic}|, on {topic})", "From {sc}(: {topic}| to {company}: {topic}|, on {topic})",
+    "(A note|A line|A word|Hello|A question) from {sc}(: {topic}|, on {topic})", "From {sc}(: {topic}| to {company}: {topic}|, on {topic})",
     "For {company}: {topic}", "{sc} on {topic}", "{Topic}: (a note|a line|a word) from {sc}",
 )  # fmt: skip
 # Kind of objective -> subjects that say what is asked for.
