@@ -23,32 +23,32 @@ LETTER_WORDS = frozenset(
     handles handling happened happy harm having headline hear heard hearing hello help helps here
     here's hesitate hey hi high hit honour honoured hope hoped however hurry i'd i'll i'm i've idea
     ideas imagine important impressed information insight insights interest interested interesting
-    introduce introducing introduction invitation invite invited inviting involved isn't it'd it's itself job
-    join judge keen keep kind kindly know knows later latest learn learned leave led leisure let
-    let's letter letters liberty light likely line lines list listen lists little long look looked
-    looking looks lot made main make many matter matters maybe meant meet meeting meetings mention
-    mentioned mentions message messages met might mind minute missing moment morning much must
-    myself name need needed needs news newsletter next nice nobody note noted nothing noticed noticing now
-    obviously offer offers okay once one-line online open opinion opportunity organise organises
-    other ourselves overview own pace part parts pass past people perhaps permit person perspective
-    phone pick plain plan plans please pleased pleasure plenty point points position possible post
-    practice prefer preparation prepare present presenting pressure priority probably profile
-    proposal propose provide provides put question questions quick quickly quite raise rather re
-    reach reached reaches reaching read reading reads real reason receive received recent recently refer
-    reference regarding regards relevant remain reply replying represent request require
-    respectfully respond response responsible right role room rough rush saw say saying says
-    schedule scheduling seat see seeing seemed seen send sending sense sentences session set shall
-    share shared sharing short should show showing side simple simply since sincerely skills slides
-    somebody someone something soon sorry sound spare speak speaking specialise specialises specific
-    spotted stands start starting starts stayed still stood straight subject suggest suggestion
-    suggests suit suitable suits sum summary suppose sure surely take takes taking talk team teams
-    tell telling thank thanks that's themselves therefore think thinking thought thoughts through
-    time times timing today together tomorrow top topic touch trouble truly try turn turning two
-    unclear under understand unsure until update upon use useful value video view views want wanted
-    warm warmly way we'd we'll we're week weekday weeks welcome well whatever whenever whether
-    whichever while who's whom whose willing wish wishes within without won't wonder wondered
-    wondering word words work worked working works worth wouldn't write writes writing wrong wrote
-    years yes yet you'd you'll you're you've yours yourself
+    introduce introducing introduction invitation invite invited inviting involved isn't it'd it's
+    itself job join judge keen keep kind kindly know knows later latest learn learned leave led
+    leisure let let's letter letters liberty light likely line lines list listen lists little long
+    look looked looking looks lot made main make many matter matters maybe meant meet meeting
+    meetings mention mentioned mentions message messages met might mind minute missing moment
+    morning much must myself name need needed needs news newsletter next nice nobody note noted
+    nothing noticed noticing now obviously offer offers okay once one-line online open opinion
+    opportunity organise organises other ourselves overview own pace part parts pass past people
+    perhaps permit person perspective phone pick plain plan plans please pleased pleasure plenty
+    point points position possible post practice prefer preparation prepare present presenting
+    pressure priority probably profile proposal propose provide provides put question questions
+    quick quickly quite raise rather re reach reached reaches reaching read reading reads real
+    reason receive received recent recently refer reference regarding regards relevant remain reply
+    replying represent request require respectfully respond response responsible right role room
+    rough rush saw say saying says schedule scheduling seat see seeing seemed seen send sending
+    sense sentences session set shall share shared sharing short should show showing side simple
+    simply since sincerely skills slides somebody someone something soon sorry sound spare speak
+    speaking specialise specialises specific spotted stands start starting starts stayed still stood
+    straight subject suggest suggestion suggests suit suitable suits sum summary suppose sure surely
+    take takes taking talk team teams tell telling thank thanks that's themselves therefore think
+    thinking thought thoughts through time times timing today together tomorrow top topic touch
+    trouble truly try turn turning two unclear under understand unsure until update upon use useful
+    value video view views want wanted warm warmly way we'd we'll we're week weekday weeks welcome
+    well whatever whenever whether whichever while who's whom whose willing wish wishes within
+    without won't wonder wondered wondering word words work worked working works worth wouldn't
+    write writes writing wrong wrote years yes yet you'd you'll you're you've yours yourself
     """.split()  # noqa: SIM905
 )
 

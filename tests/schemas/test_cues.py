@@ -43,7 +43,7 @@ def test_a_recipe_takes_the_cues_of_another_but_for_the_parts_that_it_names() ->
                         for name in ("formal", "outreach"))  # fmt: skip
     assert formal.keys() == outreach.keys()
     assert formal["ask"] == outreach["ask"]
-    assert "I await with interest your reply" in formal["closing"].begins
+    assert "I should welcome your reply" in formal["closing"].begins
     assert "Thanks for your time" in outreach["closing"].begins
     assert "Thanks for your time" not in formal["closing"].begins
 

@@ -42,9 +42,9 @@ def examples() -> list[TrainingExample]:
 def good(i: int) -> dict[str, object]:
     first, _, company = NAMES[i]
     body = (
-        f"Hi {first},\n\nI read that {company} {FACTS[i]}, and I wondered what it means for your "
-        f"team. We help companies with {TOPICS[i]} every day, and I would like to hear how you "
-        "go about it. Would you have room for a 20-minute call? A short answer is enough for me, "
+        f"Hi {first},\n\nI read that {company} {FACTS[i]}, and I wondered how your team "
+        f"handles it. We help companies with {TOPICS[i]} every day, and I would like to "
+        "hear how you go about it. Would you have room for a 20-minute call? A short answer is enough for me, "
         "and I will gladly fit in with your plans.\n\nBest regards,\nNadia Brandt"
     )
     return {"subject": f"{TOPICS[i].capitalize()} at {company}", "body": body}
@@ -54,7 +54,8 @@ def test_good_answers_score_full_marks(examples, scorer) -> None:
     answers = [good(i) for i in range(3)]
     found = measure(examples, answers, answers, scorer=scorer)
     for name in ("answered", "greeting_ok", "closing_ok", "personalization_ok", "grounding",
-                 "word_count_in_range", "own_lead_first", "own_objective_first", "sourced", "ready"):  # fmt: skip
+                 "word_count_in_range", "own_lead_first", "own_objective_first", "sourced",
+                 "ready"):  # fmt: skip
         assert found[name] == [1.0, 1.0, 1.0], name
     assert found["quality"] == [10.0] * 3
     assert found["fields_used"] == [1.0] * 3

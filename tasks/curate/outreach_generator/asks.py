@@ -28,7 +28,7 @@ _INDIRECT = "(I wonder|I was wondering|I wanted to ask|I would like to ask|I am 
 _INDIRECT_FORMAL = (
     "(Permit me to ask|Allow me to ask|I should like to ask|I would respectfully ask)"
 )
-_COLON = "(So I wanted to ask:|So my question is:|One question:)"
+_COLON = "(One question:|A question for you:|My question is this:)"
 
 _KINDS: dict[str, _Ask] = {
     "meet": _Ask(
@@ -36,7 +36,7 @@ _KINDS: dict[str, _Ask] = {
         "I would like to suggest|I would like to propose|I would be glad to have|I would be glad to arrange|I hope we can arrange|I hope we can have|It would be good to have|It would be good to arrange|I would welcome|My suggestion is",
         "I should be grateful for|I would respectfully propose|I should like to request|I should welcome the opportunity of",
         "whether you would have time for|whether you would be open to|whether we could arrange",
-        "{what} (about|on the subject of|to discuss|to talk about) {topic}(||| in the coming weeks| when it suits you)",
+        "{what} (about|on the subject of|to discuss|to talk about) {topic}(||| when it suits you)",
         "{what} (about it|about this|about that)(|| in the coming weeks| on a day that suits you| when your diary allows| some time soon)",
         ("Is {what} about {it} (possible|something for you|possible in the coming weeks|worth your time)?",
          "~(How about|What about|Are you up for|Would you be up for) {what} (about|to discuss|to talk about) {it}?"),
@@ -56,7 +56,7 @@ _KINDS: dict[str, _Ask] = {
         "It is my pleasure to invite you to|I have the pleasure of inviting you to|We should be honoured to welcome you to",
         "whether you would like to join|whether you have time for|whether you could join us for|whether you would come to",
         "{what} on {topic}{when}",
-        "{what} on (this topic|that|this|the subject){when}",
+        "{what} on (this topic|this subject|the topic|the subject){when}",
         ("Is {what} on {it}{when} (of interest to you|something for you|something you would come to)?",),
     ),
     "send": _Ask(
@@ -83,7 +83,7 @@ _KINDS: dict[str, _Ask] = {
         "I should be grateful to learn how you|I should be glad to hear how you|I should value hearing how you",
         "how you",
         "(handle|approach|organise|go about) {topic}(|| today| at the moment| these days)",
-        "(handle|approach|organise|go about) (it|this|that)(| today| at the moment| these days| in practice)",
+        "(handle|approach|organise|go about) (it|this|that)(| today| at the moment| in practice)",
         ("Is there a set way in which you (handle|approach|organise|go about) {it}?",
          "Is there one way in which you (handle|approach|organise|go about) {it}(| today| at the moment)?"),
     ),

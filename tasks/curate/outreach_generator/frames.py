@@ -8,18 +8,17 @@ Nothing here claims a result, a customer or a price: an email may say only what 
 # fact is rarely a reason for the topic, so no line says that it is. «Help with» goes before a thing
 # and before what people do.
 _WORKS = (
-    "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|My team at {sc} and I) (help companies with|advise companies on|specialise in|focus on|work on) {it}",
-    "(I work at {sc}, where we|I work for {sc}, where we|I am with {sc}, where we|I am writing from {sc}, where we) (help companies with|advise companies on|specialise in|focus on) {it}",
-    "(In my work|In my job) at {sc} I (help companies with|advise companies on|deal with) {it}",
-    "(My team|Our team) at {sc} (helps companies with|advises companies on|specialises in|works on) {it}",
-    "(For context, at {sc} we|Some background: at {sc} we|A word on us: at {sc} we|A line on us: at {sc} we) (help companies with|advise companies on|work on|specialise in) {it}",
+    "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|My team at {sc} and I) (help companies with|advise companies on|focus on|work on) {it}",
+    "(I work at {sc}, where we|I work for {sc}, where we|I am with {sc}, where we|I am writing from {sc}, where we) (help companies with|advise companies on|focus on|work on) {it}",
+    "(My team|Our team) at {sc} (helps companies with|advises companies on|works on) {it}",
+    "(For context, at {sc} we|Some background: at {sc} we|A word on us: at {sc} we|A line on us: at {sc} we) (help companies with|advise companies on|work on) {it}",
 )
 # What may follow it where nothing else names the lead's company, which an email must name.
 _AT_COMPANY = "(, and I do not know yet how {company} handles it|, and I would like to hear how it is done at {company}|, which may be a subject at {company} too|, and it may matter at {company} too|. I do not know whether it is a subject at {company}|. I cannot tell from here how {company} goes about it)."
 # After a fact that has nothing to do with the subject, which no line may pretend.
 _ON_ANOTHER = (
     "(My subject today is another one: {it}|I am writing about something else: {it}|My question is about something else: {it}|To come to my own subject, it is {it}|That is not what I am writing about, which is {it})",
-    "(On another subject, at {sc} we|On a different note, at {sc} we|Now to my own subject: at {sc} we|To come to my own subject: at {sc} we|I am writing about something else: at {sc} we|My subject today is another one: at {sc} we|My question is about something else: at {sc} we) (help companies with|advise companies on|work on|specialise in) {it}",
+    "(On another subject, at {sc} we|On a different note, at {sc} we|Now to my own subject: at {sc} we|To come to my own subject: at {sc} we|I am writing about something else: at {sc} we|My subject today is another one: at {sc} we|My question is about something else: at {sc} we) (help companies with|advise companies on|work on) {it}",
 )
 
 
@@ -93,8 +92,8 @@ _SELLS_AFTER_FACT = (
 _SELLS_AFTER_ASK = (
     "(I ask because|I am asking because) (at {sc} we offer|at {sc} we provide|we at {sc} offer|we at {sc} provide|{sc} offers|{sc} provides) {offer}",
 )
-_AND_SO = "(||. You will know best whether it is of use|. I cannot tell from here whether you need it|, and this may be useful to you)."
-_FOR_COMPANY = "(, and this may be useful at {company}|, and I would like to know whether {company} has a use for it|. I do not know whether {company} needs it|. You will know best whether {company} has a use for it|. I cannot tell from here whether it is of use at {company}|. If it is of no use at {company}, I understand)."
+_AND_SO = "(||. You will know best whether this is of use|. I cannot tell from here whether you need this|, and this may be useful to you)."
+_FOR_COMPANY = "(, and this may be useful at {company}|, and I would like to know whether {company} has a use for this|. I do not know whether {company} needs this|. You will know best whether {company} has a use for this|. I cannot tell from here whether this is of use at {company}|. If this is of no use at {company}, I understand)."
 
 
 def _sells(lines: tuple[str, ...]) -> dict[bool, tuple[str, ...]]:
@@ -109,9 +108,10 @@ OFFERS, OFFERS_AFTER_FACT, OFFERS_AFTER_ASK = map(
     _sells, (_SELLS, _SELLS_AFTER_FACT, _SELLS_AFTER_ASK)
 )
 # Who writes, before anything else is said. Whether they know each other, nobody told.
-_WHO = "(My name is {sender}, and I work at|My name is {sender}, and I work for|I am {sender} from|This is {sender} from|I work at|I work for|I am with|I am writing from|To introduce myself, I work at|To introduce myself, I am with|Let me introduce myself: I work at|Let me introduce myself: I am with|A short introduction: I work at|A short introduction: I am with|First, a word about me: I work at|First, a word about me: I work for) {sc}"
+_WHO = "(My name is {sender}, and I work at|My name is {sender}, and I work for|I am {sender} from|I work at|I work for|I am with|I am writing from|To introduce myself, I work at|To introduce myself, I am with|Let me introduce myself: I work at|Let me introduce myself: I am with|A short introduction: I work at|A short introduction: I am with|First, a word about me: I work at|First, a word about me: I work for) {sc}"
 INTRODUCTIONS: tuple[str, ...] = (
     _WHO + "(| and have a question for you).",
+    "This is {sender} from {sc}(|, with a question for you|, with a short note for you).",
     "(Hello|Greetings) from {sc}(|, where I work|, with a question for you).",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}.",
     "^(I am writing on behalf of|I write on behalf of|I represent) {sc}(| with a request| with an enquiry).",
@@ -119,12 +119,14 @@ INTRODUCTIONS: tuple[str, ...] = (
 # The same, with what the sender's company sells.
 OFFER_INTRODUCTIONS: tuple[str, ...] = (
     _WHO + ", where we (offer|provide) {offer}.",
+    "This is {sender} from {sc}, where we (offer|provide) {offer}.",
     "(Hello|Greetings) from {sc}, where we (offer|provide) {offer}.",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}, which (offers|provides) {offer}.",
 )
 COMPANY_OFFER_INTRODUCTIONS: tuple[str, ...] = (
     _WHO
-    + ", where we (offer|provide) {offer}(, and I have a question for you at {company}|. I do not know whether {company} needs it|, and this may be useful at {company}).",
+    + ", where we (offer|provide) {offer}(, and I have a question for you at {company}|. I do not know whether {company} needs this|, and this may be useful at {company}).",
+    "This is {sender} from {sc}, where we (offer|provide) {offer}. I do not know whether {company} needs this.",
     "(Hello|Greetings) from {sc}, where we (offer|provide) {offer}, which may be useful at {company}.",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}, which (offers|provides) {offer}, and have an enquiry for {company}.",
 )
@@ -132,6 +134,7 @@ COMPANY_OFFER_INTRODUCTIONS: tuple[str, ...] = (
 COMPANY_INTRODUCTIONS: tuple[str, ...] = (
     _WHO
     + " and (have a question for|have something to ask|have a short note for) (you at {company}|{company}).",
+    "This is {sender} from {sc}, with (a question|a short note) for (you at {company}|{company}).",
     "(Hello|Greetings) from {sc} to (you at {company}|{company}).",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc} and have a request to {company}.",
     "^(I am writing on behalf of|I write on behalf of|I represent) {sc} and (turn to you at {company}|have an enquiry for {company}).",

@@ -52,8 +52,8 @@ _KINDS: dict[str, _Subject] = {
         ("How do you (handle|approach|go about) {topic}?", "Asking about {topic}"),
     ),
     "priority": _Subject(
-        "is {topic} a priority?", "tell me whether {topic} is a priority", "ask whether {topic} is a priority", "you tell me whether {topic} is a priority",
-        ("Is {topic} a priority?", "Is {topic} a priority at {company}?"),
+        "{topic} as a priority", "say whether you see {topic} as a priority", "ask whether you see {topic} as a priority", "you say whether you see {topic} as a priority",
+        ("{Topic}: a priority?", "{Topic}: a priority at {company}?"),
     ),
 }  # fmt: skip
 
