@@ -43,9 +43,9 @@ def good(i: int) -> dict[str, object]:
     first, _, company = NAMES[i]
     body = (
         f"Hi {first},\n\nI read that {company} {FACTS[i]}, and I wondered how your team "
-        f"handles it. We help companies with {TOPICS[i]} every day, and I would like to "
-        "hear how you go about it. Would you have room for a 20-minute call? A short answer is enough for me, "
-        "and I will gladly fit in with your plans.\n\nBest regards,\nNadia Brandt"
+        f"handles it. We help companies with {TOPICS[i]} every day, and I would like to hear how "
+        "you go about it. Would you have room for a 20-minute call? A short answer is enough for "
+        "me, and I will gladly fit in with your plans.\n\nBest regards,\nNadia Brandt"
     )
     return {"subject": f"{TOPICS[i].capitalize()} at {company}", "body": body}
 
