@@ -7,6 +7,7 @@ incremental revenue.» is left out, as is «over five years», which only the jo
 import re
 from collections.abc import Mapping
 
+from tasks.common.number_words import NUMBER_WORDS
 from tasks.curate.cover_letter_generator.ordinary import ORDINARY, stems
 
 SENTENCE_END = re.compile(
@@ -24,15 +25,10 @@ _LONGEST_SIGN_OFF = 6
 _DIGITS = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*(?!\w)")
 # «One of my strengths» counts nothing.
 _SPELLED = re.compile(
-    r"\b(?:one(?= (?:year|month)s?\b)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|"
-    r"sixty|seventy|eighty|ninety|dozens?|decades?|hundreds?|thousands?|millions?)\b",
+    rf"\b(?:one(?= (?:year|month)s?\b)|{'|'.join(list(NUMBER_WORDS)[2:])}"
+    r"|dozens?|decades?|hundreds?|thousands?|millions?)\b",
     re.IGNORECASE,
-)  # fmt: skip
-_UP_TO_TWELVE = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-)  # fmt: skip
+)
 _WORD = re.compile(r"[^\W\d_][\w&+#'’]*")
 # In so many words of a sentence one may stand that neither the résumé nor ordinary letters hold,
 # two at most: more are a claim.
@@ -106,8 +102,6 @@ def _is_name(word: str, place: int) -> bool:
 
 
 def _numbers(text: str) -> set[str]:
-    """The numbers of `text`, those up to twelve in digits."""
+    """The numbers of `text`, spelled ones in digits."""
     spelled = (one.casefold() for one in _SPELLED.findall(text))
-    return set(_DIGITS.findall(text)) | {
-        str(_UP_TO_TWELVE.index(one) + 1) if one in _UP_TO_TWELVE else one for one in spelled
-    }
+    return set(_DIGITS.findall(text)) | {str(NUMBER_WORDS.get(one, one)) for one in spelled}

@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tasks.common.number_words import NUMBER_WORDS
+
 _CURRENCIES = {
     "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD", "bucks": "USD",
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR",
@@ -20,12 +22,6 @@ _SCALES = {
     "": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6,
     "b": 10**9, "bn": 10**9, "billion": 10**9, "trillion": 10**12,
     "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7, "mio": 10**6,
-}  # fmt: skip
-_SMALL = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _BIG = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 
@@ -45,9 +41,9 @@ _DIGITS = re.compile(
     r"(?P<clock>\s?[ap]\.?m\b)?" + _UNIT,
     re.IGNORECASE,
 )
+_SPELLED = "|".join([*NUMBER_WORDS, *_BIG])
 _WORDS = re.compile(
-    rf"\b(?:{'|'.join([*_SMALL, *_BIG])})(?:(?:[\s-]|\sand\s)(?:{'|'.join([*_SMALL, *_BIG])}))*\b"
-    + _UNIT,
+    rf"\b(?:{_SPELLED})(?:(?:[\s-]|\sand\s)(?:{_SPELLED}))*\b" + _UNIT,
     re.IGNORECASE,
 )
 # «half price», «½ off»: a share of a price without a number.
@@ -145,8 +141,8 @@ def _from_words(match: re.Match[str]) -> Number:
     spelled = match[0].removesuffix(unit) if unit else match[0]
     total, part = 0, 0
     for word in re.split(r"[\s-]+", spelled.lower()):
-        if word in _SMALL:
-            part += _SMALL[word]
+        if word in NUMBER_WORDS:
+            part += NUMBER_WORDS[word]
         elif word == "hundred":
             part *= 100
         elif word in _BIG:

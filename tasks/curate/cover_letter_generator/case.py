@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas.records import Split
+from tasks.common.number_words import NUMBER_WORDS
 from tasks.curate.cover_letter_generator.jobs import COMPUTING, JOBS, SOFT, Job
 from tasks.curate.cover_letter_generator.wording import inside, with_article
 from tasks.curate.examples import split_of
@@ -14,7 +15,7 @@ from tasks.curate.outreach_generator.people import SELLER_KINDS, company_name, p
 # or years in a field without a post.
 Time = Literal["span", "since", "dates", "plain", "area"]
 NeedKind = Literal["skill", "years", "degree", "certificate", "duty"]
-_SPELLED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+_SPELLED = {number: word for word, number in NUMBER_WORDS.items()}
 # What employers in a field are called; elsewhere anything that sells.
 _PLACES = {
     "teaching": ("School", "Academy", "College", "Learning Centre", "Language School"),
@@ -173,7 +174,7 @@ def _other(titles: tuple[str, ...], title: str, rng: random.Random) -> str:
 
 def _years(rng: random.Random) -> str:
     number = rng.randint(2, 11)
-    return f"{_SPELLED[number - 2] if rng.random() < 0.15 else number} years"
+    return f"{_SPELLED[number] if rng.random() < 0.15 else number} years"
 
 
 def _duties(job: Job, rng: random.Random) -> tuple[str, ...]:
