@@ -1,10 +1,11 @@
 """Cues: how the parts of an answer may begin, as a recipe lists them.
 
 In a recipe.yaml: `{part: closing, begins: ["(A short|A quick) reply is all I need"]}`
+Where several of one part fit a prompt's inputs, it may begin as any of them says.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain, cycle, product
 from math import prod
 
@@ -41,6 +42,15 @@ class Cue(FileModel):
         return all(_at(inputs, name) for name in self.given) and not any(
             _at(inputs, name) for name in self.not_given
         )
+
+
+def beginnings(cues: Iterable[Cue], inputs: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    """For each part all that it may begin with where a prompt has these inputs."""
+    found: dict[str, tuple[str, ...]] = {}
+    for cue in cues:
+        if cue.fits(inputs):
+            found[cue.part] = (*found.get(cue.part, ()), *cue.begins)
+    return found
 
 
 def written_out(template: str) -> list[str]:

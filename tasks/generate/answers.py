@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
+from schemas.cues import beginnings
 from schemas.reasons import explain
 from schemas.recipe import Recipe
 from tasks.common.files import sha256_json
@@ -134,12 +135,11 @@ def request_for(
 
 
 def cues_for(recipe: Recipe, inputs: dict[str, Any], attempt: int) -> dict[str, str]:
-    """For each part one of its cue's beginnings, the same for the same inputs and attempt."""
+    """For each part one of its beginnings, the same for the same inputs and attempt."""
     found: dict[str, str] = {}
-    for cue in recipe.cues:
-        if cue.fits(inputs):
-            digest = sha256_json([inputs, attempt, cue.part])
-            found[cue.part] = cue.begins[int(digest[:8], 16) % len(cue.begins)]
+    for part, begins in beginnings(recipe.cues, inputs).items():
+        digest = sha256_json([inputs, attempt, part])
+        found[part] = begins[int(digest[:8], 16) % len(begins)]
     return found
 
 

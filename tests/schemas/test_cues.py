@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from schemas import recipe
-from schemas.cues import Cue, written_out
+from schemas.cues import Cue, beginnings, written_out
 from schemas.errors import InputFileError
 from schemas.recipe import ADAPTERS, load_recipe
 
@@ -60,3 +60,15 @@ def test_cues_come_from_another_recipe_that_has_its_own(
     monkeypatch.setattr(recipe, "ADAPTERS", tmp_path)
     with pytest.raises(InputFileError, match=f"cues_like`: `{other}` is no other recipe"):
         load_recipe("formal")
+
+
+def test_a_part_begins_as_any_cue_of_it_says_that_fits() -> None:
+    cues = (
+        Cue(part="ask", begins=("May I",)),
+        Cue(part="ask", given=("lead.title",), begins=("Would you",)),
+        Cue(part="ask", not_given=("lead.title",), begins=("Could you",)),
+        Cue(part="closing", given=("facts",), begins=("Thanks",)),
+    )
+    inputs: dict[str, object] = {"lead": {"title": "CFO"}, "facts": []}
+    assert beginnings(cues, inputs) == {"ask": ("May I", "Would you")}
+    assert beginnings(cues, {}) == {"ask": ("May I", "Could you")}

@@ -10,6 +10,7 @@ import random
 from collections.abc import Iterator
 from functools import partial
 
+from schemas.cues import beginnings
 from schemas.recipe import Recipe
 from schemas.records import Reject, TrainingExample
 from tasks.common.prompts import FACT_LABELS
@@ -107,7 +108,7 @@ def _cues(
     """
     if rng.random() < _FREE and split != "test":
         return {}
-    return {cue.part: rng.choice(cue.begins) for cue in recipe.cues if cue.fits(inputs)}
+    return {part: rng.choice(begins) for part, begins in beginnings(recipe.cues, inputs).items()}
 
 
 def _lead(domain: Domain, rng: random.Random) -> Person:
