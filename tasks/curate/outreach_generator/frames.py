@@ -16,8 +16,10 @@ _WORKS = (
 # What may follow it where nothing else names the lead's company, which an email must name.
 _AT_COMPANY = "(, and I do not know yet how {company} handles it|, and I would like to hear how it is done at {company}|, which may be a subject at {company} too|, and it may matter at {company} too|. I do not know whether it is a subject at {company}|. I cannot tell from here how {company} goes about it)."
 # After a fact that has nothing to do with the subject, which no line may pretend.
-_ON_ANOTHER = (
+_NAMED_APART = (
     "(My subject today is another one: {it}|I am writing about something else: {it}|My question is about something else: {it}|To come to my own subject, it is {it}|That is not what I am writing about, which is {it})",
+)
+_APART = (
     "(On another subject, at {sc} we|On a different note, at {sc} we|Now to my own subject: at {sc} we|To come to my own subject: at {sc} we|I am writing about something else: at {sc} we|My subject today is another one: at {sc} we|My question is about something else: at {sc} we) (help companies with|advise companies on|work on) {it}",
 )
 
@@ -36,11 +38,11 @@ BRIDGES: tuple[str, ...] = (
 )
 # The same after a fact.
 NEWS_BRIDGES: tuple[str, ...] = (
-    *_works("{topic}", ".", _ON_ANOTHER[1:]),
+    *_works("{topic}", ".", _APART),
     *_works(
         "{topic}",
         ", (which is what we work on at {sc}|which {sc} helps companies with|which we help companies with at {sc}|our field at {sc}).",
-        _ON_ANOTHER[:1],
+        _NAMED_APART,
     ),
 )
 # The same for when the lead's company has not been named.
@@ -51,7 +53,7 @@ COMPANY_BRIDGES: tuple[str, ...] = (
     "I do not know whether {company} (has looked at|is working on|deals with) {topic}, but (we help companies with that at {sc}|that is what we work on at {sc}).",
     "^(At {sc}, we assist companies with|{sc} assists companies with|Our work at {sc} concerns) {topic}, (which may concern {company} too|which I should like to raise with {company}).",
 )
-COMPANY_NEWS_BRIDGES: tuple[str, ...] = _works("{topic}", _AT_COMPANY, _ON_ANOTHER[1:])
+COMPANY_NEWS_BRIDGES: tuple[str, ...] = _works("{topic}", _AT_COMPANY, _APART)
 # Who writes, once the topic has been named.
 INTROS_AFTER: tuple[str, ...] = (
     *_works("(exactly that|this|that)", "."),
