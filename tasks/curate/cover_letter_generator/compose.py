@@ -75,7 +75,11 @@ class _Writer:
         self._told: set[str] = set()
 
     def paragraphs(self) -> list[str]:
-        """What stands between greeting and signature, one layout of several."""
+        """What stands between greeting and signature, one layout of several.
+
+        All tell the record in the order in which the prompt has it: a small model that looks for
+        its next fact elsewhere leaves facts out and mixes posts up.
+        """
         rng = self._rng
         start = [self._say(frames.OPENINGS)]
         met = [(need, found) for need in self._case.needs
@@ -85,8 +89,6 @@ class _Writer:
             career, list_ = self._career(), self._answers(met[:_MOST_BULLETS])
             rest, end = self._rest(), self._end(met)
             blocks = [start, [career], [list_], [rest, *end]]
-            if rng.random() < 0.5:
-                blocks = [start, [list_], [career, rest], end]
         elif self._has_record and kind > 1 - _FACTS:
             list_ = self._facts()
             blocks = [start, [list_], [self._fits(met)], self._end(met)]
@@ -96,15 +98,13 @@ class _Writer:
                 start.append(self._say(frames.OUTLINES))
             career, fits = self._career(), self._fits(met)
             rest, end = self._rest(), self._end(met)
-            layouts = [
-                [[*start, career], [fits, rest], end],
-                [start, [career], [fits, rest], end],
-                [start, [career], [fits], [rest, *end[:-2]], end[-2:]],
-            ]
-            # What is missing is no way to begin.
-            if met or not self._case.needs:
-                layouts.append([start, [fits], [career, rest], end])
-            blocks = rng.choice(layouts)
+            blocks = rng.choice(
+                [
+                    [[*start, career], [fits, rest], end],
+                    [start, [career], [fits, rest], end],
+                    [start, [career], [fits], [rest, *end[:-2]], end[-2:]],
+                ]
+            )
         joined = (" ".join(filter(None, block)) for block in blocks)
         return _without_crumbs([paragraph for paragraph in joined if paragraph])
 
@@ -117,8 +117,6 @@ class _Writer:
         if now := self._case.current:
             told += self._post(now, frames.CURRENT, frames.CURRENT_BUSY, frames.DUTIES_NOW)
         for i, post in enumerate(self._case.past):
-            if i and self._rng.random() < 0.4:
-                break
             pool = frames.PAST if now or i else frames.PAST_ALONE
             # «As a baker I was …» needs no post of today before it, «before that» does.
             busy = frames.PAST_BUSY if now or i else {}
@@ -148,7 +146,8 @@ class _Writer:
             told.append(self._say(fit_frames.FITS_TOGETHER, {"held": listed(held)}))
             self._told.update(held)
             met = [pair for pair in met if pair not in skilled]
-        for need, found in rng.sample(met, min(len(met), _MOST_FITS)):
+        chosen = sorted(rng.sample(range(len(met)), min(len(met), _MOST_FITS)))
+        for need, found in (met[n] for n in chosen):
             told.append(self._say(
                 fit_frames.FITS_AFTER if told else fit_frames.FITS,
                 {"asked": need.asked, **found.values}, found.kind,
@@ -188,8 +187,8 @@ class _Writer:
         case = self._case
         posts = [post for post in (case.current, *case.past) if post]
         lines = [line_of(post) for post in posts]
-        lines += [opening(inside(paper)) for paper in (case.degree, case.certificate) if paper]
         lines.append(opening(listed(case.skills)))
+        lines += [opening(inside(paper)) for paper in (case.degree, case.certificate) if paper]
         self._told.update(case.skills, {case.degree, case.certificate})
         return "\n".join([self._say(fit_frames.FACT_LEAD_INS), *(f"- {line}" for line in lines)])
 
@@ -200,7 +199,7 @@ class _Writer:
         if len(new) > 1:
             more = bool(self._told & set(case.skills))
             pool: Pool = fit_frames.SKILLS_MORE if more else fit_frames.SKILLS
-            told.append(self._say(pool, {"skills": listed(new[:4])}))
+            told.append(self._say(pool, {"skills": listed(new)}))
         papers = [p for p in (case.degree, case.certificate) if p and p not in self._told]
         if papers:
             named = listed([with_article(inside(paper)) for paper in papers])

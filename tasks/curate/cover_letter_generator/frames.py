@@ -45,28 +45,25 @@ OUTLINES = (
     "(You say|Your posting says|You have said) what you (need|ask for|are looking for); (I will say|let me say|this letter says) what I (bring|can offer|would bring).",
     "(Let me go|I would like to go|I will go) through (what you ask for|your requirements|your list) and (what I bring|what I can offer|what stands on my side).",
 )  # fmt: skip
-# The post of today, by how its time is told.
+# The post of today, by how its time is told. A time stands near the start of its sentence: after
+# «I have been a joiner at Alder Works» a small model makes one up where there is none.
 CURRENT = {
     "span": (
-        "(At present|Today|Now|Currently) I (am|work as) {a_role} at {employer}, (where I have been for|and have been for|and have worked there for) {years}.",
-        "I have (been|worked as|served as) {a_role} at {employer} for {years}(| now| so far).",
-        "For {years} I have (been|worked as|been working as|been employed as) {a_role} at {employer}.",
-        "(My present post|My current post|My current job|The post I hold now) is that of {role} at {employer}, (which I have held|and I have held it) for {years}.",
-        "I (come|write) to you from {employer}, where I have (been|worked as|been working as) {a_role} for {years}.",
-        "{Employer} has (employed me|had me on its staff) as {a_role} for {years}(| now).",
+        "For {years}(| now) I have (been|worked as|been working as|been employed as|served as) {a_role} at {employer}.",
+        "For {years}(| now) {employer} has (employed me|had me on its staff) as {a_role}.",
+        "The (past|last) {years} I have (spent|worked) as {a_role} at {employer}.",
+        "The (past|last) {years} have (seen|had) me at {employer} as {a_role}.",
+        "I have {years} (behind me|to look back on) as {a_role} at {employer}, (where I still am|which is still my post).",
     ),
     "since": (
-        "Since {start} I have (been|worked as|been working as|served as) {a_role} at {employer}(|, which is still my post|, where I still am).",
-        "I have (been|worked as|served as|been employed as) {a_role} at {employer} since {start}.",
-        "(My present post|My current post|My current job|The post I hold now) is that of {role} at {employer}, (which I have held|and I have held it) since {start}.",
-        "(At present|Today|Now|Currently) I (am|work as) {a_role} at {employer}, (where I have been|and have been|and have worked there) since {start}.",
-        "I (come|write) to you from {employer}, where I have (been|worked as|been working as) {a_role} since {start}.",
-        "{Employer} has (employed me|had me on its staff) as {a_role} (since {start}|from {start} to this day).",
+        "Since {start} I have (been|worked as|been working as|served as|been employed as) {a_role} at {employer}(|, which is still my post|, where I still am).",
+        "Since {start} {employer} has (employed me|had me on its staff) as {a_role}.",
+        "Since {start} my post has been that of {role} at {employer}.",
+        "Since {start} I have been with {employer} as {a_role}.",
     ),
     "plain": (
         "(At present|Today|Now|Currently|At the moment) I (am|work as|am working as|am employed as) {a_role} at {employer}.",
         "(My present post|My current post|My current job|The post I hold now|The post I hold today) is that of {role} at {employer}.",
-        "I (come|write) to you from {employer}, where I (am|work as|am employed as|am now) {a_role}.",
         "I (am|work as|am employed as|am working as) {a_role} at {employer} (at present|at the moment|today|now).",
         "{Employer} (employs me|has me on its staff) as {a_role}(| at present| at the moment| today).",
     ),
@@ -74,19 +71,17 @@ CURRENT = {
 # Posts before that of today.
 PAST = {
     "span": (
-        "(Before that|Before this|Earlier|Previously) I (was|worked as|served as) {a_role} at {employer} for {years}.",
         "(Before that|Earlier|Before this|Previously) I spent {years} (as|working as) {a_role} at {employer}.",
         "(Before that|Before it) came {years} as {a_role} at {employer}.",
-        "(An earlier|A previous|A former) post was that of {role} at {employer}, (which I held|and I held it) for {years}.",
-        "(Before that|Earlier|Previously), {employer} (employed me|had me on its staff) as {a_role} for {years}.",
+        "For {years} (before that|before this|earlier) I (was|worked as|served as) {a_role} at {employer}.",
+        "For {years} (before that|before this|earlier) {employer} (employed me|had me on its staff) as {a_role}.",
         "(Behind that|Behind this|Further back) (lie|are) {years} as {a_role} at {employer}.",
     ),
     "dates": (
         "From {start} to {end} I (was|worked as|served as|was employed as) {a_role} at {employer}.",
+        "From {start} to {end} {employer} (employed me|had me on its staff) as {a_role}.",
         "(Before that|Earlier|Previously), from {start} to {end}, I (was|worked as|served as) {a_role} at {employer}.",
-        "I (was|worked as|served as|was employed as) {a_role} at {employer} from {start} to {end}.",
         "(An earlier|A previous|A former) post, from {start} to {end}, was that of {role} at {employer}.",
-        "{Employer} (employed me|had me on its staff) as {a_role} from {start} to {end}.",
         "(Between|In the years between) {start} and {end} I (was|worked as) {a_role} at {employer}.",
     ),
     "plain": (
@@ -106,22 +101,20 @@ PAST = {
 # Earlier posts where there is none today.
 PAST_ALONE = {
     "span": (
-        "I (was|worked as|served as|have worked as) {a_role} at {employer} for {years}.",
+        "For {years} I (was|worked as|served as) {a_role} at {employer}.",
+        "For {years} {employer} (employed me|had me on its staff) as {a_role}.",
         "I (bring|have behind me|can point to|look back on) {years} as {a_role} at {employer}.",
-        "At {employer} I (was|worked as|served as|was employed as) {a_role} for {years}.",
         "{Years} as {a_role} at {employer} (stand behind this application|lie behind me|stand on my record|are what I bring).",
-        "{Employer} (employed me|had me on its staff) as {a_role} for {years}.",
         "My (record|working life so far|experience) (includes|has in it) {years} as {a_role} at {employer}.",
     ),
     "dates": (
         "From {start} to {end} I (was|worked as|served as|was employed as) {a_role} at {employer}.",
-        "At {employer} I (was|worked as|served as|was employed as) {a_role} from {start} to {end}.",
-        "I (was|worked as|served as|was employed as) {a_role} at {employer} from {start} to {end}.",
-        "My (record|experience) (includes|has in it) a post as {a_role} at {employer}, from {start} to {end}.",
-        "{Employer} (employed me|had me on its staff) as {a_role} from {start} to {end}.",
+        "From {start} to {end} {employer} (employed me|had me on its staff) as {a_role}.",
+        "(Between|In the years between) {start} and {end} I (was|worked as) {a_role} at {employer}.",
+        "In {start} I (joined|came to) {employer} as {a_role}, and I (stayed|was there) until {end}.",
     ),
     "plain": (
-        "I (was|worked as|served as|have worked as|was employed as) {a_role} at {employer}.",
+        "I (was|worked as|served as|was employed as) {a_role} at {employer}.",
         "At {employer} I (was|worked as|served as|was employed as) {a_role}.",
         "My (record|experience|working life so far) (includes|has in it) a post as {a_role} at {employer}.",
         "(I have behind me|I can point to|I look back on) a post as {a_role} at {employer}.",
@@ -133,12 +126,11 @@ PAST_ALONE = {
 CURRENT_BUSY = {
     "span": (
         "For {years} I have (been|worked as|been employed as) {a_role} at {employer}, where (I am in charge of|my work includes|I take care of|I am trusted with) {duties}.",
-        "(At present|Today|Now|Currently) I (am|work as) {a_role} at {employer}, where I have spent {years} {duties}.",
-        "As {a_role} at {employer} I have (spent {years}|been busy for {years}) {duties}.",
+        "For {years}, as {a_role} at {employer}, I have (been busy|spent my days) {duties}.",
     ),
     "since": (
         "Since {start} I have (been|worked as|been employed as) {a_role} at {employer}, where (I am in charge of|my work includes|I take care of|I am trusted with) {duties}.",
-        "As {a_role} at {employer} I have been (in charge of|busy|responsible for) {duties} since {start}.",
+        "Since {start}, as {a_role} at {employer}, I have been (in charge of|busy|responsible for) {duties}.",
     ),
     "plain": (
         "(At present|Today|Now|Currently|At the moment) I (am|work as|am employed as) {a_role} at {employer}, where (I am in charge of|my work includes|I take care of|I am trusted with) {duties}.",
@@ -147,12 +139,12 @@ CURRENT_BUSY = {
 }  # fmt: skip
 PAST_BUSY = {
     "span": (
-        "(Before that|Earlier|Previously), as {a_role} at {employer}, I (spent {years}|was busy for {years}) {duties}.",
-        "(Before that|Earlier|Previously) I was {a_role} at {employer} for {years}, where (I was in charge of|my work included|I took care of|I was trusted with) {duties}.",
+        "(Before that|Earlier|Previously), for {years}, I was {a_role} at {employer}, where (I was in charge of|my work included|I took care of|I was trusted with) {duties}.",
+        "For {years} (before that|before this), as {a_role} at {employer}, I (was busy|was in charge of|took care of) {duties}.",
     ),
     "dates": (
         "From {start} to {end} I was {a_role} at {employer}, where (I was in charge of|my work included|I took care of|I was trusted with) {duties}.",
-        "As {a_role} at {employer}, from {start} to {end}, I (was in charge of|took care of|was responsible for|was trusted with) {duties}.",
+        "From {start} to {end}, as {a_role} at {employer}, I (was in charge of|took care of|was responsible for|was trusted with) {duties}.",
     ),
     "plain": (
         "(Before that|Earlier|Previously) I (was|worked as) {a_role} at {employer}, where (I was in charge of|my work included|I took care of|I was trusted with) {duties}.",

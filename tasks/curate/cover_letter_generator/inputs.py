@@ -82,9 +82,7 @@ def _needs(case: Case, rng: random.Random) -> str:
 
 
 def _skills(skills: tuple[str, ...], rng: random.Random) -> str:
-    shown = rng.sample(skills, len(skills))
-    if rng.random() < 0.3:
-        shown = [opening(skill) for skill in shown]
+    shown = [opening(skill) for skill in skills] if rng.random() < 0.3 else list(skills)
     if not shown:
         return ""
     soft = [skill for skill in shown if inside(skill) in _SOFT or skill in _SOFT]
