@@ -146,8 +146,8 @@ class _Writer:
             told.append(self._say(fit_frames.FITS_TOGETHER, {"held": listed(held)}))
             self._told.update(held)
             met = [pair for pair in met if pair not in skilled]
-        chosen = sorted(rng.sample(range(len(met)), min(len(met), _MOST_FITS)))
-        for need, found in (met[n] for n in chosen):
+        places = sorted(rng.sample(range(len(met)), min(len(met), _MOST_FITS)))
+        for need, found in (met[n] for n in places):
             told.append(self._say(
                 fit_frames.FITS_AFTER if told else fit_frames.FITS,
                 {"asked": need.asked, **found.values}, found.kind,
