@@ -217,9 +217,7 @@ def test_no_topic_of_an_objective_crosses_splits(examples: list[TrainingExample]
     assert all(len(found) == 1 for found in splits.values())
 
 
-def test_no_offer_crosses_splits(
-    examples: list[TrainingExample],
-) -> None:
+def test_no_offer_crosses_splits(examples: list[TrainingExample]) -> None:
     splits: dict[str, set[str]] = {}
     for example in examples:
         sender = example.inputs["sender"]

@@ -165,8 +165,8 @@ class _Writer:
             pool = self._after_ask(unnamed)
         else:
             # «With your skills you came to mind» leads on to the subject; news do not.
-            is_news = bool(facts) and facts[-1].kind.startswith(("update", "activity"))
-            pool = self._before_ask(unnamed, apart=bool(facts) and (is_news or bool(cue)))
+            apart = bool(facts) and (bool(cue) or facts[-1].kind.startswith(("update", "activity")))
+            pool = self._before_ask(unnamed, apart=apart)
         return [self._say(pool, cue)]
 
     def _after_ask(self, unnamed: bool) -> Pool:

@@ -8,21 +8,19 @@ from tasks.curate.outreach_generator.objectives import Objective
 from tasks.curate.outreach_generator.spin import choose
 
 _TRIES = 30
+_HELPS = "that (helps|supports) (teams|small teams|companies|busy teams) with {topic}"
+_USED = "that (small companies|family firms|teams in the field|larger groups|whole departments) use for {topic}"
 _FOR_A_TOPIC = (
     "(software|a small tool|a web application|a phone app|a cloud service|an online tool|a platform|a program) for {topic}",
     "(training|workshops|short courses|an online course|coaching|consulting|advice) on {topic}",
     "(ready-made templates|checklists|a practical handbook|a spreadsheet add-on|a set of forms) for {topic}",
-    "(software|a tool|an app|a service) that (helps|supports) (teams|small teams|companies|busy teams) with {topic}",
+    "(software|a tool|an app|a service) " + _HELPS,
     "(a managed service|a fixed-price service|a service|a help desk) for {topic}(| for small companies| for larger groups| for family firms)",
-    "(software|a tool|a planning board) that (small companies|family firms|teams in the field|larger groups|whole departments) use for {topic}",
+    "(software|a tool|a planning board) " + _USED,
 )
 # After what one asks about as «our software» or «our new service».
 _THING = re.compile(r"our (?:new )?(?P<noun>\w+)$")
-_FOR_A_THING = (
-    "for {topic}",
-    "that (helps|supports) (teams|small teams|companies|busy teams) with {topic}",
-    "that (small companies|family firms|teams in the field|larger groups|whole departments) use for {topic}",
-)
+_FOR_A_THING = ("for {topic}", _HELPS, _USED)
 _OF_SUBSTANCE = ("software",)
 # What is sold, and what one then writes about.
 TRADES = (
