@@ -37,6 +37,8 @@ _MADE_UP = re.compile(
     r"|\bi (?:have )?(?:worked|work) (?:with you|with your|for your)\b"
     r"|\byour name (?:came up|appeared|was) in the news\b"
 )
+# What the reader did, with the three words that follow.
+_DID = re.compile(r"you (?:have )?(?P<what>\w+(?: [\w'-]+){3})")
 _BETWEEN_US = re.compile(r"\b(?:we|us|our|ours|you|your|yours|me|my|i)\b")
 # «You are the lead for tracking at Orlik», «I'm your guest», and without an article where a place
 # is named: «as you are School Principal at Ledgerline». What follows «who» is another matter.
@@ -173,14 +175,20 @@ def made_up_claims(text: str, sources: str) -> list[tuple[str, bool]]:
     """Claims of acquaintance or custom in `text`, each with whether a line of the sources says so.
 
     A line that holds its words and speaks of you or me: «met us at the fair» is one for «we met»,
-    «met its targets» is none.
+    «met its targets» is none. Or a line that holds what `_DID` takes, of anybody: «asked for
+    advice about labels».
     """
-    lines = [line for line in sources.splitlines() if _BETWEEN_US.search(normal(line))]
-    known = [set(content_words(line)) for line in lines]
-    return [
-        (match[0], any(set(content_words(match[0])) <= words for words in known))
-        for match in _MADE_UP.finditer(normal(text))
-    ]
+    said, lines = normal(text), normal(sources).splitlines()
+
+    def is_told(claim: re.Match[str]) -> bool:
+        of_us, did = set(content_words(claim[0])), _DID.match(said, claim.start())
+        return any(
+            (_BETWEEN_US.search(line) and of_us <= set(content_words(line)))
+            or (did and f" {did['what']} " in f" {' '.join(words(line))} ")
+            for line in lines
+        )
+
+    return [(claim[0], is_told(claim)) for claim in _MADE_UP.finditer(said)]
 
 
 def false_roles(text: str, reader: Iterable[str], writer: Iterable[str]) -> list[str]:

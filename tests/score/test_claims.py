@@ -83,6 +83,24 @@ def test_an_acquaintance_that_the_lead_file_tells_of_is_none_of_ours() -> None:
     assert made_up_claims("We met at the fair.", "met us at the fair in Brno") == [("we met", True)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("I saw that you asked for advice about clearer letters.", True),
+        ("You have asked a question about labels, I read.", True),
+        ("You asked for advice.", False),
+        ("You asked for our advice about clearer letters.", False),
+        ("You asked a question of us.", False),
+        ("You asked for advice, about clearer letters.", False),
+    ],
+)
+def test_what_the_lead_s_field_says_of_others_is_told_as_it_stands_there(
+    sentence: str, is_told: bool
+) -> None:
+    fields = "Asked for advice about clearer letters\nasked a question about labels on LinkedIn"
+    assert [told for _, told in made_up_claims(sentence, fields)] == [is_told]
+
+
 LEAD = (
     "Tomas Vacek", "Head of Finance & Control", "Orlik Foods", "Tomas chairs the museum",
     "City: Brno",
