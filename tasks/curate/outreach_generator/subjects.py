@@ -60,8 +60,8 @@ _KINDS: dict[str, _Subject] = {
 SUBJECTS: tuple[str, ...] = (
     "{Topic}", "{Topic} at {company}", "(About|On|Regarding) {topic}(| at {company}|: {company} and {sc})",
     "(A note|A few words|A line|A word|A short note|A question|A thought) (about|on) {topic}",
-    "(In brief|A short note|In a few lines): {topic}(| at {company})",
-    "(A note|A line|A word|Hello|A question) from {sc}(: {topic}|, on {topic})", "From {sc}(: {topic}| to {company}: {topic}|, on {topic})",
+    "(In brief|A short note): {topic}(| at {company})",
+    "(A note|A line|A word|Hello|A question) from {sc}(: {topic}|, on {topic}| about {topic}| regarding {topic})", "From {sc}(: {topic}| to {company}: {topic}|, on {topic}|, about {topic})",
     "For {company}: {topic}", "{sc} on {topic}", "{Topic}: (a note|a line|a word) from {sc}",
 )  # fmt: skip
 # Kind of objective -> subjects that say what is asked for.
