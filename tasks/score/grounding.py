@@ -175,7 +175,7 @@ def ground(
         items += _items_of_name(name, sources)
     for text, is_body in ((subject, False), (body, True)):
         items += _items_of(text, sources, company, is_body=is_body)
-        items += [Item("claim", *claim) for claim in made_up_claims(text, vouching)]
+        items += [Item("claim", *claim) for claim in made_up_claims(text, vouching, called)]
         if roles:
             items += [Item("claim", claim, False) for claim in false_roles(text, *roles)]
     return Grounding(tuple(dict.fromkeys(items)))
