@@ -87,18 +87,17 @@ def retrain(
         int | None, typer.Option(min=2, help="Held-out examples to write.", show_default="recipe's")
     ] = None,
     warm_start: Annotated[
-        bool, typer.Option("--warm-start", help="Go on from an adapter instead of anew.")
+        bool, typer.Option("--warm-start", help="Go on from the champion instead of anew.")
     ] = False,
     start_from: Annotated[
-        str,
-        typer.Option("--from", help="Where a warm start goes on: champion | candidate | VERSION"),
-    ] = "champion",
+        str, typer.Option("--from", help="Go on from another: candidate | VERSION")
+    ] = "",
 ) -> None:
     """Train an adapter, compare it on held-out data; the recipe's rule makes it champion or not."""
     with prefect_server():
         from flows.retrain import retrain_flow
 
-        start = start_from if warm_start else ""
+        start = start_from or ("champion" if warm_start else "")
         print(retrain_flow(recipe, max_steps, base_model, held_out, start))
 
 

@@ -11,7 +11,7 @@ from schemas.recipe import Recipe, load_recipe
 from tasks.common.say import say
 from tasks.generate.answers import Answer, write_usable_answers
 from tasks.score.grounding import ground, read_sources
-from tasks.score.held_out import as_text, given_in, invented_for
+from tasks.score.held_out import as_text, given_in, invented_for, score_answer
 
 # Of 100 cover letters 27 invent something at first, 6 after three tries, 4 after five or seven.
 TRIES = 5
@@ -37,7 +37,10 @@ def write_draft(recipe: str, inputs: dict[str, Any], adapter: str = "champion") 
 
 def unsupported(inputs: dict[str, Any], answer: Answer) -> list[str]:
     """What an answer says that its inputs do not hold: names, numbers, dates, addresses; of a cover
-    letter, qualifications."""
+    letter, qualifications; of an email to a lead, all that a night looks at."""
+    if "lead" in inputs:
+        _, scores = score_answer(inputs, answer.fields)
+        return list(scores.unsupported) if scores else ["no text"]
     if (found := invented_for(inputs, as_text(answer.fields))) is not None:
         return list(found)
     subject, body = (str(answer.fields.get(name, "")) for name in ("subject", "body"))
@@ -63,7 +66,8 @@ def read_inputs(recipe_name: str, file: Path | None) -> dict[str, Any]:
             where=file,
             fix=f"its inputs are {'; or '.join(', '.join(one) for one in shapes)}",
         )
-    missing = [name for name in recipe.required_inputs if name in shape and not inputs.get(name)]
+    required = [name for name in recipe.required_inputs if name in shape]
+    missing = [name for name in required if _is_blank(inputs.get(name))]
     if missing:
         raise InputFileError(
             f"recipe {recipe_name} needs {', '.join(missing)}",
@@ -71,6 +75,16 @@ def read_inputs(recipe_name: str, file: Path | None) -> dict[str, Any]:
             fix=f"an example: {json.dumps(shape, ensure_ascii=False)}",
         )
     return {name: _filled(name, inputs.get(name), like, file) for name, like in shape.items()}
+
+
+def _is_blank(value: Any) -> bool:
+    match value:
+        case dict():
+            return all(map(_is_blank, value.values()))
+        case list():
+            return all(map(_is_blank, value))
+        case _:
+            return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _filled(name: str, value: Any, like: Any, file: Path | None) -> Any:

@@ -20,7 +20,7 @@ from tasks.common.parquet import read_records
 from tasks.common.prompts import build_chat
 from tasks.generate.answers import write_answers
 from tasks.score.held_out import as_text
-from tasks.score.promotion import told
+from tasks.score.promotion import LEAST_PAIRS, told
 from tasks.score.rating import (
     CRITERIA,
     LETTERS,
@@ -48,7 +48,10 @@ def write_sheet_flow(recipe_name: str, adapter: str = "champion") -> str:
     if adapter == "base":
         raise UsageError("the sheet holds the base model anyway", fix="name an adapter")
     tasks = tasks_of(recipe)
-    writers = {"base": find_writer(recipe_name, "base"), adapter: find_writer(recipe_name, adapter)}
+    own = find_writer(recipe_name, adapter)
+    # Not «champion»: somebody else may be that by the day that the ratings come back.
+    title = f"v{own.adapter.version}" if own.adapter else adapter
+    writers = {"base": find_writer(recipe_name, "base"), title: own}
     rows = [(writer, inputs) for writer in writers.values() for _, inputs in tasks]
     answers = iter(write_answers(rows, engine_for(writers.values())))
     texts = {
@@ -66,8 +69,9 @@ def read_sheet(recipe: str, file: Path) -> str:
     """Success rates from a file of ratings, by how much the adapter is better, and of how many.
 
     Raises:
-        InputFileError: the file is wrong, or its sheet is not in this home.
+        InputFileError: there is no such recipe, the file is wrong, or its sheet not in this home.
     """
+    load_recipe(recipe)
     ratings = read_ratings(file)
     names = {rating.sheet for rating in ratings}
     if len(names) != 1:
@@ -81,6 +85,9 @@ def read_sheet(recipe: str, file: Path) -> str:
     if sealed is None:
         raise InputFileError(f"is of sheet `{name}`, which is not {recipe}'s here", where=file)
     key = {(int(task), letter): who for task, letter, who in sealed["answers"]}
+    if strange := [rating for rating in ratings if (rating.task, rating.answer) not in key]:
+        named = ", ".join(f"{one.answer} to task {one.task}" for one in strange)
+        raise InputFileError(f"rates what the sheet does not hold: {named}", where=file)
     lines = [
         f"{who:<12}{rate.successes} of {rate.n} rated 4 or more "
         f"({rate.successes / rate.n:.0%}, 95 % {rate.low:.0%} to {rate.high:.0%}); "
@@ -92,9 +99,8 @@ def read_sheet(recipe: str, file: Path) -> str:
 
 def _compared(ratings: list[Rating], key: dict[tuple[int, str], str]) -> str:
     found = differences(ratings, key)
-    # One pair has no interval.
-    if next(iter(found.values())).n < 2:
-        return "no difference is told: fewer than two tasks have both answers rated"
+    if next(iter(found.values())).n < LEAST_PAIRS:
+        return f"no difference is told: fewer than {LEAST_PAIRS} tasks have both answers rated"
     (adapter,) = set(key.values()) - {"base"}
     by_criterion = "; ".join(f"{name.replace('_', ' ')} {told(one)}" for name, one in found.items())
     return f"{adapter} - base, task by task: {by_criterion}"

@@ -1,7 +1,6 @@
 """`mailmill retrain`: examples to adapter to candidate, and to champion where the rule says so."""
 
 import math
-import shutil
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +23,7 @@ from tasks.generate.answers import Writer
 from tasks.generate.engine import Adapter
 from tasks.score.evaluation_report import Evaluation, means
 from tasks.score.promotion import Decision, decide, hard_failure
+from tasks.score.training_index import TrainingIndex
 from tasks.train.manifest import INDEX, TrainManifest
 from tasks.train.model_card import model_card
 from tasks.train.qlora import train
@@ -81,7 +81,11 @@ def train_task(
             recipe, profile, examples, base, out,
             start=start, max_steps=max_steps, on_step=lambda step, _total, _loss: advance(step),
         )  # fmt: skip
-    shutil.copyfile(ensure_index(recipe, examples), out / INDEX)
+    index = TrainingIndex.load(ensure_index(recipe, examples))
+    # It still knows what the adapter before it learned, be that mail deleted since.
+    if start and (start / INDEX).exists():
+        index = index.joined(TrainingIndex.load(start / INDEX))
+    index.save(out / INDEX)
     return out, manifest
 
 
@@ -122,13 +126,15 @@ def register_task(
     engine = engine_for(writers.values())
     results = evaluate(writers, held_out or recipe.promotion.examples, engine)
     metrics = means(results) | _above_baseline(recipe, results)
-    card = model_card(recipe, manifest, metrics, _data_card(recipe))
+    decision = _decision(recipe, champion, results)
+    figures = metrics | decision.figures
+    against = f"against v{champion.version}: " if champion else ""
+    verdict = f"{against}{decision.verdict}, {decision.why}"
+    card = model_card(recipe, manifest, figures, _data_card(recipe), verdict)
     version = registry.register(recipe.name, folder, manifest, metrics, card)
     if champion and champion.version == version:
         verdict = f"{recipe.name} v{version} is the champion already."
     else:
-        decision = _decision(recipe, champion, results)
-        figures = metrics | decision.figures
         registry.record(recipe.name, version, decision.verdict, decision.why, figures)
         if decision.promoted:
             registry.promote(recipe.name, version)

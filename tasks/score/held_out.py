@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from schemas.campaign import Campaign, Compliance, Sender
-from schemas.records import Draft, Lead, TrainingExample
+from schemas.records import Draft, Lead, Scores, TrainingExample
 from tasks.common.embedding_model import embed
 from tasks.common.prompts import FACT_LABELS
 from tasks.score.distinctness import distinctness
@@ -113,13 +113,7 @@ def measure_one(
 def _measure_email(example: TrainingExample, answer: Fields, index: TrainingIndex | None) -> Row:
     """An email to a lead, scored and judged as a night does it."""
     lead, campaign = lead_of(example.inputs), campaign_of(example.inputs)
-    draft = Draft(
-        lead_id=example.example_id, source_file=lead.source_file, row_number=lead.row_number,
-        recipe=example.recipe, adapter="", adapter_version="", base_model="", prompt_sha256="",
-        prompt_tokens=0, output_tokens=0, attempts=1,
-        subject=str(answer.get("subject", "")), body=str(answer.get("body", "")),
-    )  # fmt: skip
-    scores = None if is_failed(draft) else score_email(draft, lead, campaign, index)
+    draft, scores = score_answer(example.inputs, answer, index)
     status, reasons = judge(draft, scores, campaign)
     used, offer = used_fields(draft.body, lead), normal(campaign.sender.offer)
     return {
@@ -132,6 +126,22 @@ def _measure_email(example: TrainingExample, answer: Fields, index: TrainingInde
         "fields_used": sum(used) / len(used) if used else None,
         "offer_told": float(offer in normal(draft.body)) if offer else None,
     }
+
+
+def score_answer(
+    inputs: Mapping[str, Any], answer: Fields, index: TrainingIndex | None = None
+) -> tuple[Draft, Scores | None]:
+    """An answer to a lead as the draft of a night, and a night's scores; none of a blank one."""
+    lead = lead_of(inputs)
+    draft = Draft(
+        lead_id=lead.lead_id, source_file=lead.source_file, row_number=lead.row_number, recipe="",
+        adapter="", adapter_version="", base_model="", prompt_sha256="", prompt_tokens=0,
+        output_tokens=0, attempts=1,
+        subject=str(answer.get("subject", "")), body=str(answer.get("body", "")),
+    )  # fmt: skip
+    if is_failed(draft):
+        return draft, None
+    return draft, score_email(draft, lead, campaign_of(inputs), index)
 
 
 def invented_for(inputs: dict[str, Any], text: str) -> tuple[str, ...] | None:
@@ -211,10 +221,11 @@ def lead_of(inputs: Mapping[str, Any]) -> Lead:
 def campaign_of(inputs: Mapping[str, Any]) -> Campaign:
     """A campaign as an example's inputs tell of it; the rest is made up and used by no measure."""
     sender = inputs["sender"]
-    return Campaign(
+    # As it stands: somebody who asks for a draft may have no company.
+    return Campaign.model_construct(
         name="held-out",
         objective=inputs["objective"],
-        sender=Sender(
+        sender=Sender.model_construct(
             name=sender["name"], title=sender["title"], company=sender["company"],
             offer=sender.get("offer", ""), email="sender@held-out.example",
             postal_address="1 Held-out Street",

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from schemas.errors import InputFileError
 from tasks.score.promotion import Difference, difference
 
 CRITERIA = ("task_adherence", "tone", "clarity", "helpfulness")
@@ -79,16 +78,12 @@ def blind(
 
 
 def success_rates(ratings: Sequence[Rating], key: Mapping[tuple[int, str], str]) -> dict[str, Rate]:
-    """By writer, over all answers that somebody rated.
-
-    Raises:
-        InputFileError: a rating is of an answer that the sheet does not hold.
-    """
+    """By writer, over all answers that somebody rated; `key` holds each of them."""
     from scipy.stats import binomtest
 
     points: dict[str, list[tuple[int, ...]]] = defaultdict(list)
     for rating in ratings:
-        points[_writer(rating, key)].append(rating.points)
+        points[key[rating.task, rating.answer]].append(rating.points)
     result = {}
     for who, rated in sorted(points.items()):
         successes = sum(sum(four) / len(four) >= SUCCESS for four in rated)
@@ -103,24 +98,14 @@ def success_rates(ratings: Sequence[Rating], key: Mapping[tuple[int, str], str])
 def differences(
     ratings: Sequence[Rating], key: Mapping[tuple[int, str], str]
 ) -> dict[str, Difference]:
-    """By criterion, adapter minus base, over the tasks of which both answers are rated.
-
-    Raises:
-        InputFileError: a rating is of an answer that the sheet does not hold.
-    """
+    """By criterion, adapter minus base, over the tasks of which both answers are rated."""
     own: dict[int, tuple[int, ...]] = {}
     base: dict[int, tuple[int, ...]] = {}
     for rating in ratings:
-        (base if _writer(rating, key) == "base" else own)[rating.task] = rating.points
+        who = key[rating.task, rating.answer]
+        (base if who == "base" else own)[rating.task] = rating.points
     both = sorted(own.keys() & base.keys())
     return {
         name: difference([own[task][i] for task in both], [base[task][i] for task in both])
         for i, name in enumerate(CRITERIA)
     }
-
-
-def _writer(rating: Rating, key: Mapping[tuple[int, str], str]) -> str:
-    who = key.get((rating.task, rating.answer))
-    if who is None:
-        raise InputFileError(f"the sheet has no answer {rating.answer} to task {rating.task}")
-    return who

@@ -12,7 +12,7 @@ in the mail. The file stands beside the adapter; it holds no text.
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +75,14 @@ class TrainingIndex:
         pairs = np.unique(grams.astype(np.uint64) << np.uint64(32) | of_group)
         found, times = np.unique((pairs >> np.uint64(32)).astype(np.uint32), return_counts=True)
         return TrainingIndex(found[times == 1], _hashes(contacts), examples_sha256)
+
+    def joined(self, other: "TrainingIndex") -> "TrainingIndex":
+        """What either knows; the digest is this one's."""
+        return replace(
+            self,
+            grams=np.union1d(self.grams, other.grams),
+            contacts=np.union1d(self.contacts, other.contacts),
+        )
 
     def save(self, path: Path) -> None:
         """Replace `path`: safetensors, four bytes a hash."""

@@ -29,6 +29,8 @@ class TrainManifest(Record):
     adapter_sha256: str
     started_from: str = ""
     """SHA-256 of the adapter that a warm start went on from; empty for a new one."""
+    steps_before: int = 0
+    """Steps of that adapter and of those that it went on from, as far as their manifests tell."""
     examples: dict[str, int]
     dropped: dict[str, int]
     steps: int
@@ -77,6 +79,12 @@ def finished_run(out: Path, key: str) -> TrainManifest | None:
         return None
     manifest = TrainManifest.model_validate(content)
     return manifest if manifest.adapter_sha256 == adapter_sha256(out) else None
+
+
+def steps_of(adapter: Path) -> int:
+    """Optimizer steps behind a trained adapter, those of its warm starts included."""
+    content = read_json(adapter / MANIFEST) if (adapter / MANIFEST).exists() else {}
+    return int(content.get("steps", 0)) + int(content.get("steps_before", 0))
 
 
 def profile_name(recipe: Recipe, profile: Profile) -> str:

@@ -23,7 +23,8 @@ TEMPLATE = """\
 | Kind | LoRA, rank {{ lora.r }}, alpha {{ lora.alpha }}, on {{ targets }} |
 | Trained with | {{ quantization }}, {{ run.dtype }} arithmetic, {{ run.optimizer }} |
 {% if run.started_from %}
-| Went on from | the adapter with sha256 `{{ run.started_from }}` |
+| Went on from | the adapter with sha256 `{{ run.started_from }}`\
+{% if run.steps_before %}, of {{ run.steps_before }} steps{% endif %} |
 {% endif %}
 | Adapter | sha256 `{{ run.adapter_sha256 }}` |
 | Data | sha256 `{{ run.data_hash }}` |
@@ -56,6 +57,9 @@ Training loss at the end {{ "%.3f" | format(run.train_loss) }}\
 {% if metrics %}
 
 Measured on held-out examples that share no group with the training data.
+{% if verdict %}
+The promotion rule: {{ verdict }}.
+{% endif %}
 
 | measure | value |
 | --- | --- |
@@ -75,7 +79,11 @@ should read what the checks hold back. It knows the kind of text above and nothi
 
 
 def model_card(
-    recipe: Recipe, manifest: TrainManifest, metrics: Mapping[str, float], data_card: str
+    recipe: Recipe,
+    manifest: TrainManifest,
+    metrics: Mapping[str, float],
+    data_card: str,
+    verdict: str = "",
 ) -> str:
     """Markdown about one adapter.
 
@@ -84,6 +92,7 @@ def model_card(
         manifest: of the training run.
         metrics: figures of the evaluation by name.
         data_card: Markdown about the data, from curation; may be empty.
+        verdict: what the promotion rule said; empty where it was not asked.
 
     Raises:
         InputFileError: the base model is none of adapters/base_models.yaml.
@@ -108,6 +117,7 @@ def model_card(
         if manifest.quantization == "nf4"
         else "unquantised base",
         metrics=metrics,
+        verdict=verdict,
         data_card=data_card.strip(),
         explain=explain,
     )

@@ -29,6 +29,7 @@ from tasks.train.manifest import (
     profile_name,
     run_key,
     save_adapter,
+    steps_of,
 )
 from tasks.train.models import load_base_model, this_device
 from tasks.train.progress import (
@@ -127,6 +128,7 @@ def train(
         config_hash=config,
         adapter_sha256=adapter_sha256(out),
         started_from=started_from,
+        steps_before=steps_of(start) if start else 0,
         examples={split: len(found) for split, found in rows.items()},
         dropped=dropped,
         steps=state.global_step,

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from flows.draft import read_inputs, write_draft
+from flows.draft import read_inputs, unsupported, write_draft
 from schemas.errors import InputFileError
 from schemas.recipe import load_recipe, recipe_names
-from tasks.generate.answers import Writer
+from tasks.generate.answers import Answer, Writer
 from tasks.generate.engine import FakeEngine
 
 
@@ -84,6 +84,15 @@ def test_a_list_is_no_text(tmp_path):
         read_inputs("cover_letter", file)
 
 
+@pytest.mark.parametrize("blank", ["", "  ", {}, {"name": " "}, []])
+@pytest.mark.parametrize("name", ["objective", "lead", "sender"])
+def test_a_required_input_without_any_text_is_missing(tmp_path, name, blank):
+    file = tmp_path / "lead.json"
+    file.write_text(json.dumps(OUTREACH | {name: blank}))
+    with pytest.raises(InputFileError, match=f"recipe outreach needs {name}"):
+        read_inputs("outreach", file)
+
+
 @pytest.mark.parametrize("constant", ["NaN", "Infinity", "-Infinity"])
 def test_what_json_has_no_word_for_is_refused(tmp_path, constant):
     file = tmp_path / "lead.json"
@@ -118,6 +127,33 @@ def test_the_examples_of_a_recipe_are_inputs_of_it(tmp_path, name):
 def test_a_folder_is_no_input(tmp_path):
     with pytest.raises(InputFileError, match="cannot be read"):
         read_inputs("outreach", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Would you like to hear more?", ""),
+        ("I am the Head of Finance here at Orlik Foods.", "claim: i am the head of finance"),
+        ("We won an award for our software.", "no source: We won an award for our software. (won"),
+        ("I wondered how it is done at Ledgerline.", "claim: i wondered how it is done at"),
+        ("We met in Vienna.", "claim: we met"),
+        ("", "no text"),
+    ],
+)
+def test_a_draft_to_a_lead_is_looked_at_as_an_email_of_a_night(body, found):
+    inputs = load_recipe("outreach").example_input
+    text = f"Hi Tomas,\n\n{body}\n\nBest regards,\nNadia Brandt" if body else ""
+    answer = Answer({"subject": "Invoice matching", "body": text}, "", "", "", 0, 0)
+    assert found in "; ".join(unsupported(inputs, answer))
+    assert bool(unsupported(inputs, answer)) == bool(found)
+
+
+def test_a_sender_of_a_draft_may_have_no_company(tmp_path):
+    file = tmp_path / "lead.json"
+    file.write_text(json.dumps(OUTREACH))
+    text = "Hi Ann,\n\nWould you like to hear more?\n\nBest regards,\nNadia"
+    answer = Answer({"subject": "Hello", "body": text}, "", "", "", 0, 0)
+    assert unsupported(read_inputs("outreach", file), answer) == []
 
 
 LETTER = "Dear Hiring Manager,\n\nI ran the glasshouses at Tarn Gardens{more}.\n\nInes Calder"

@@ -8,7 +8,14 @@ import pytest
 
 from flows.adapters import open_registry
 from flows.evaluate import evaluate_flow
-from flows.retrain import _decision, _start, only_training, register_task, retrain_flow
+from flows.retrain import (
+    _decision,
+    _start,
+    only_training,
+    register_task,
+    retrain_flow,
+    train_task,
+)
 from schemas.errors import InputFileError, MailmillError
 from schemas.recipe import load_recipe
 from schemas.settings import Settings
@@ -17,6 +24,9 @@ from tasks.common.parquet import write_table
 from tasks.common.prompts import build_chat
 from tasks.curate.outreach_generator.generate import generate_examples
 from tasks.generate.engine import Completion, OnAnswer, Request
+from tasks.score.held_out import as_text
+from tasks.score.training_index import TrainingIndex
+from tasks.train.manifest import INDEX
 
 MEASURE = load_recipe("outreach").promotion.measure
 
@@ -93,6 +103,22 @@ def test_the_first_adapter_becomes_champion_and_is_compared_with_the_base(retrai
     told = retrain("good", favourite="good")
     assert f"v2 is champion: {MEASURE} is higher for certain" in told
     assert aliases() == {1: (), 2: ("candidate", "champion")}
+
+
+def test_a_warm_start_keeps_the_index_of_what_was_learned_before(
+    home, recipe, examples, tmp_path, make_adapter, make_manifest, monkeypatch
+) -> None:
+    before = make_adapter(tmp_path / "before")
+    learned = " ".join(f"w{n}" for n in range(20))
+    TrainingIndex.of([("a", learned)], ["Call 713-555-0142."]).save(before / INDEX)
+    monkeypatch.setattr("flows.retrain._start", lambda *_args: before)
+    monkeypatch.setattr("flows.retrain.train", lambda *_args, **_more: make_manifest(before))
+    monkeypatch.setattr("flows.retrain.base_model_path", lambda *_args: home)
+    out, _ = train_task.fn(recipe, 1, None, "champion")
+    index = TrainingIndex.load(out / INDEX)
+    own = next(as_text(json.loads(e.target)) for e in examples if e.split == "train")
+    assert (index.share(learned), bool(index.leaked("713-555-0142"))) == (1.0, True)
+    assert index.share(own)
 
 
 def measured(recipe, answered: list[float]) -> dict[str, list[float | None]]:

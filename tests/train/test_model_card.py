@@ -28,6 +28,22 @@ def test_an_unmeasured_adapter_says_so(recipe: Recipe, make_adapter, make_manife
     assert "\n\n\n" not in card
 
 
+def test_the_card_says_what_it_went_on_from_and_what_the_rule_said(
+    recipe: Recipe, make_adapter, make_manifest, tmp_path: Path
+):
+    manifest = make_manifest(make_adapter(tmp_path / "a"))
+    warm = manifest.model_copy(update={"started_from": "ab12", "steps_before": 840})
+    card = model_card(recipe, warm, {"n": 2}, "", "against v3: promoted, it rose")
+    assert "| Went on from | the adapter with sha256 `ab12`, of 840 steps |\n| Adapter |" in card
+    assert (
+        "group with the training data.\nThe promotion rule: against v3: promoted, it rose.\n\n"
+        in card
+    )
+    told = model_card(recipe, warm.model_copy(update={"steps_before": 0}), {}, "")
+    assert "sha256 `ab12` |\n| Adapter |" in told
+    assert "promotion rule" not in told
+
+
 def test_the_card_names_the_licences(recipe: Recipe, make_adapter, make_manifest, tmp_path: Path):
     manifest = make_manifest(make_adapter(tmp_path / "a"))
     line = "| Licence | Apache-2.0 (base model); Apache-2.0, public record (FERC) (data) |"

@@ -12,6 +12,7 @@ from schemas.recipe import Profile, Recipe
 from schemas.records import TrainingExample
 from schemas.tables import EXAMPLES
 from tasks.common.parquet import write_table
+from tasks.train.manifest import steps_of
 from tasks.train.models import completion_losses
 from tasks.train.qlora import TrainManifest, train
 
@@ -141,6 +142,7 @@ def test_a_warm_start_goes_on_from_an_adapter(
     start = (tmp_path / "out").rename(tmp_path / "first")
     made = trained(max_steps=2, learning_rate=0.01, start=start)
     assert (first.started_from, made.started_from) == ("", first.adapter_sha256)
+    assert (first.steps_before, made.steps_before, steps_of(tmp_path / "out")) == (0, 2, 4)
     # It sees the examples in another order.
     assert made.settings["training"]["seed"] != first.settings["training"]["seed"]
     # Two steps, which teach a new adapter little, took it further than it was.
