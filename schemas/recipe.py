@@ -155,12 +155,22 @@ class Sampling(FileModel):
 Ceiling = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
+# Measures of a held-out answer by what is better; a misspelt one would be noticed after a training.
+MoreIsBetter = Literal[
+    "answered", "bertscore_f1", "bertscore_precision", "bertscore_recall", "bleu", "closing_ok",
+    "distinctness", "fields_used", "greeting_ok", "grounding", "json_valid", "offer_told",
+    "own_lead_first", "own_objective_first", "personalization_ok", "quality", "ready", "rouge_l",
+    "semantic_similarity", "sourced", "word_count_in_range",
+]  # fmt: skip
+LessIsBetter = Literal["frame_share", "invented", "loss", "memorisation"]
+
+
 class Promotion(FileModel):
     """When a candidate takes the champion's place; stands before anything is measured."""
 
-    measure: str
+    measure: MoreIsBetter
     """The one that must rise: the lower end of its difference's 95 % interval above 0."""
-    guards: tuple[str, ...] = ()
+    guards: tuple[MoreIsBetter, ...] = ()
     """Rates and shares that must not fall."""
     most_points: float = Field(1.0, ge=0)
     """By how many hundredths a guard may fall on average."""
@@ -169,8 +179,8 @@ class Promotion(FileModel):
     least_measured: float = Field(0.9, gt=0, le=1)
     """Share of the examples that measure and guards must have a value for; lower in a recipe with
     a guard that exists for emails to leads alone, and with other examples beside them."""
-    ceilings: dict[str, Ceiling] = Field(default_factory=dict)
-    """By measure, where less is better, the most that the candidate's mean may be, whatever the
+    ceilings: dict[LessIsBetter, Ceiling] = Field(default_factory=dict)
+    """By measure the most that the candidate's mean may be, whatever the
     champion's is; a candidate above it, or not measured at all, is refused."""
     examples: int = Field(400, ge=2)
     """Held-out examples to write; fewer can seldom show a rise."""

@@ -70,7 +70,7 @@ def decide(candidate: Measures, champion: Measures, rule: Promotion) -> Decision
     which of them a measure leaves out by design is not known here, and a few favourable ones must
     not decide. Every condition is put so that a figure that is none (nan) refuses.
     """
-    names = dict.fromkeys((rule.measure, *rule.guards))
+    names: dict[str, None] = dict.fromkeys((rule.measure, *rule.guards))
     found = {name: difference(_of(candidate, name), _of(champion, name)) for name in names}
     gain, examples = found[rule.measure], len(candidate["answered"])
     seldom = [

@@ -1,7 +1,11 @@
 """Measures of answers to held-out examples, on emails whose faults are known."""
 
-import pytest
+from typing import get_args
 
+import pytest
+from pydantic import ValidationError
+
+from schemas.recipe import LessIsBetter, MoreIsBetter, Promotion
 from schemas.records import TrainingExample
 from tasks.score.held_out import as_text, lead_of, measure, own_first
 from tasks.score.similarity import PairScorer
@@ -62,6 +66,20 @@ def test_good_answers_score_full_marks(examples, scorer) -> None:
     assert found["bleu"] == pytest.approx([100.0] * 3)
     assert found["rouge_l"] == pytest.approx([1.0] * 3)
     assert found["memorisation"] == [None] * 3
+
+
+def test_the_rule_may_name_every_measure_and_no_other(examples, scorer) -> None:
+    letter = examples[0].model_copy(update={"inputs": {"applicant": "Ines Calder"}})
+    one = measure(examples, [good(0)] * 3, [good(0)] * 3, scorer=scorer)
+    other = measure([letter], [{"letter": "Yes."}], [{"letter": "Yes."}], scorer=scorer)
+    # These two `evaluate` adds.
+    assert {*one, *other, "json_valid", "loss"} == {
+        *get_args(MoreIsBetter), *get_args(LessIsBetter)
+    }  # fmt: skip
+    with pytest.raises(ValidationError):
+        Promotion.model_validate({"measure": "rouge_l", "guards": ["greting_ok"]})
+    with pytest.raises(ValidationError):
+        Promotion.model_validate({"measure": "loss"})
 
 
 def test_a_failed_answer_scores_nothing(examples, scorer) -> None:
