@@ -51,13 +51,17 @@ _PAPERS = {
 }  # fmt: skip
 # «Master's» reads like a name, «MSc» in the inputs or not.
 _PAPER = re.compile(r"(?:bachelor|master|doctor)", re.IGNORECASE)
+# «I have no experience in customs, and would gladly gain experience in it»
 _CLAIM = re.compile(
-    r"\b(?:experienced? (?:with|in|of)|proficien(?:t|cy) (?:in|with|at)|"
+    r"(?<!\bno )(?<!\bgain )(?<!\bgaining )(?<!\bwithout )\b"
+    r"(?:experienced? (?:with|in|of)|proficien(?:t|cy) (?:in|with|at)|"
     r"skilled (?:in|at|with)|skills? (?:in|with)|expert(?:ise)? (?:in|with)|background in|"
     r"knowledge of|grasp of|command of|understanding of|familiar(?:ity)? with|"
     r"(?:certifi\w+|degree|diploma|trained|training) in|speciali[sz](?:ed|ing|ation) in|"
     r"adept (?:at|in|with)|(?:well[- ])?versed in|track record (?:of|in)|practised in|"
-    r"at home in|competen(?:t|ce) in)\s+(?P<what>[^.;:!?\n()]+)"
+    r"at home in|competen(?:t|ce) in|fluen(?:t|cy) in|trained as(?: an?)?|"
+    r"background includes)\s+"
+    r"(?=(?P<what>[^.;:!?\n()]+))"  # a sentence may claim twice
 )
 _SKILLS = re.compile(
     r"(?P<what>(?:[\w'/-]+(?:, (?:and )?| and | & | )){1,6})(?:skills?|abilities)\b"
@@ -74,8 +78,10 @@ _GOES_ON = re.compile(
     r"completes?|always|constantly|regularly|ready|eager|able|willing|let)\b.*"
 )
 _PARTS = re.compile(r",| and | or |&|/| as well | such as | including ")
-_FEW_YEARS = re.compile(r"\b(?P<number>one|two|1|2)\+? years?\b")
-_VALUES = {"one": 1, "1": 1, "two": 2, "2": 2}
+_FEW_YEARS = re.compile(
+    r"\b(?P<number>one|two|1|2)\+? years?\b|\b(?P<decades>a|one|two) decades?\b"
+)
+_VALUES = {"a": 1, "one": 1, "1": 1, "two": 2, "2": 2}
 # A thing that opens so, or is longer, is the next clause.
 _CLAUSE = re.compile(r"(?:a|an|the|this|that|it|\w+ing\s\w+|\w+ed|something|here|though)\b")
 _LONGEST = 4
@@ -117,10 +123,18 @@ def invented_in(letter: str, inputs: Iterable[str]) -> tuple[str, ...]:
     ]  # fmt: skip
     said = normal(text)
     found += [match[0] for match in _FEW_YEARS.finditer(said)
-              if (Decimal(_VALUES[match["number"]]), "") not in sources.numbers]  # fmt: skip
+              if not _has_years(match, sources)]  # fmt: skip
     found += _papers(said, normal(sources.text))
     found += _claims(said, sources)
     return _each_once(found)
+
+
+def _has_years(match: re.Match[str], sources: Sources) -> bool:
+    """Whether an input holds that number; of «over a decade», one from 10 to 19."""
+    if match["number"]:
+        return (Decimal(_VALUES[match["number"]]), "") in sources.numbers
+    decades = _VALUES[match["decades"]]
+    return any(value // 10 == decades for value, unit in sources.numbers if not unit)
 
 
 def _papers(said: str, given: str) -> list[str]:

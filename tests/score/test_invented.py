@@ -41,6 +41,9 @@ def test_a_letter_of_what_the_inputs_hold_invents_nothing() -> None:
         ("I have experience in supply and freshly pressed juices.",
          ("supply", "freshly pressed juices")),
         ("I am known for my strong negotiation skills.", ("strong negotiation",)),
+        ("I bring over a decade of experience.", ("a decade",)),
+        ("I am fluent in Polish, and my background includes retail.", ("polish", "retail")),
+        ("I trained as an accountant.", ("accountant",)),
     ],
 )  # fmt: skip
 def test_what_no_input_holds_is_found(sentence: str, found: tuple[str, ...]) -> None:
@@ -58,10 +61,18 @@ def test_what_no_input_holds_is_found(sentence: str, found: tuple[str, ...]) -> 
         "My skills include climate control.",
         "I hold a degree in horticulture and am certified in first aid.",
         "With one goal in mind, I write to you.",
+        "I have no experience in customs, and would like to gain experience in beekeeping.",
+        "I trained as a deputy.",
     ],
 )
 def test_other_words_for_what_they_hold_and_words_that_claim_nothing_pass(sentence: str) -> None:
     assert invented_in(f"Hello,\n\n{sentence}", INPUTS) == ()
+
+
+def test_a_decade_is_any_number_of_years_from_ten_to_nineteen() -> None:
+    letter = "Hello,\n\nI bring over a decade of practice."
+    assert invented_in(letter, [*INPUTS, "Grower for 12 years"]) == ()
+    assert invented_in(letter, [*INPUTS, "Grower for 9 years"]) == ("a decade",)
 
 
 @pytest.mark.parametrize(
