@@ -94,8 +94,9 @@ _SELLS_AFTER_FACT = (
 _SELLS_AFTER_ASK = (
     "(I ask because|I am asking because) (at {sc} we offer|at {sc} we provide|we at {sc} offer|we at {sc} provide|{sc} offers|{sc} provides) {offer}",
 )
-_AND_SO = "(|||||. You will know best whether this is of use|. You will know best whether this is worth a look|. I cannot tell from here whether you need this|. I do not know whether you have a use for this|, and this may be useful to you)."
-_FOR_COMPANY = "(, and this may be useful at {company}|, and I would like to know whether {company} has a use for this|. I do not know whether {company} needs this|. You will know best whether {company} has a use for this|. I cannot tell from here whether this is of use at {company})."
+# In one sentence with the offer: as sentences of their own, these few would be said too often.
+_AND_SO = "(|||||, and this may be useful to you|, and you will know best whether this is of use|, and perhaps this is worth a look)."
+_FOR_COMPANY = "(, and this may be useful at {company}|, and I would like to know whether {company} has a use for this|, and you will know best whether {company} has a use for this|, and perhaps {company} has a use for this|, which may be of use at {company})."
 
 
 def _sells(lines: tuple[str, ...]) -> dict[bool, tuple[str, ...]]:
