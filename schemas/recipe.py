@@ -180,8 +180,8 @@ class Promotion(FileModel):
     """Share of the examples that measure and guards must have a value for; lower in a recipe with
     a guard that exists for emails to leads alone, and with other examples beside them."""
     ceilings: dict[LessIsBetter, Ceiling] = Field(default_factory=dict)
-    """By measure the most that the candidate's mean may be, whatever the
-    champion's is; a candidate above it, or not measured at all, is refused."""
+    """By measure the most that the candidate's mean may be, whatever the champion's is; a candidate
+    above it, or not measured at all, is refused."""
     examples: int = Field(400, ge=2)
     """Held-out examples to write; fewer can seldom show a rise."""
 
