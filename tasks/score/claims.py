@@ -95,7 +95,7 @@ _COMPANY_SAID = re.compile(
 _NAME_NEXT = (
     re.compile(
         r"\b(?:thought of|(?:use|interest|value|help|matters?) to|so for|concerns?"
-        r"|(?:subject|topic|done|handled|on the list|look) at) "
+        r"|(?:subject|topic|done|handled|on the list|look|you|you are) at) "
         r"(?P<said>[^.,;:!?\n]+?)(?= (?:too|as well|and|because|since)\b|[.,;:!?\n]|$)"
     ),
     re.compile(

@@ -203,6 +203,7 @@ def test_the_fields_tell_of_the_lead_or_of_the_sender(lead, campaign) -> None:
         ("I am curious how you do it at Ledgerline.", {}),
         ("I thought of Ledgerline.", {"company": "Orlik Foods"}),
         ("Congratulations on your role at Ledgerline.", {}),
+        ("I do not know whether you are at Head of Finance, where we help.", {"company": ""}),
     ],
 )
 def test_a_title_that_is_none_and_a_company_that_is_none_are_found(
