@@ -11,7 +11,7 @@ from schemas.recipe import Recipe, load_recipe
 from tasks.common.say import say
 from tasks.generate.answers import Answer, write_usable_answers
 from tasks.score.grounding import ground, read_sources
-from tasks.score.held_out import as_text, given_in, invented_for, score_answer
+from tasks.score.held_out import as_text, campaign_of, given_in, invented_for, lead_of, score_answer
 
 # Of 100 cover letters 27 invent something at first, 6 after three tries, 4 after five or seven.
 TRIES = 5
@@ -39,7 +39,7 @@ def unsupported(inputs: dict[str, Any], answer: Answer) -> list[str]:
     """What an answer says that its inputs do not hold: names, numbers, dates, addresses; of a cover
     letter, qualifications; of an email to a lead, all that a night looks at."""
     if "lead" in inputs:
-        _, scores = score_answer(inputs, answer.fields)
+        _, scores = score_answer(answer.fields, lead_of(inputs), campaign_of(inputs))
         return list(scores.unsupported) if scores else ["no text"]
     if (found := invented_for(inputs, as_text(answer.fields))) is not None:
         return list(found)

@@ -12,13 +12,14 @@ from decimal import Decimal
 
 from tasks.common.markup import markup_in
 from tasks.score.addresses import addresses_in, unveiled, url_is_known, urls_in
-from tasks.score.claims import false_roles, made_up_claims
 from tasks.score.dates import Moment, dates_in
 from tasks.score.injected import injected_in
+from tasks.score.made_up import made_up_claims
 from tasks.score.markers import control_characters_in, placeholders_in
 from tasks.score.names import KnownNames, names_in
 from tasks.score.numbers import known_numbers, numbers_in
 from tasks.score.phones import accounts_in, phone_is_known, phones_in
+from tasks.score.roles import false_roles
 
 # Contact data and long runs of words of the training mail; `tasks.score.training_index` finds them.
 LEAKED, VERBATIM = "training contact", "training text"

@@ -113,7 +113,7 @@ def measure_one(
 def _measure_email(example: TrainingExample, answer: Fields, index: TrainingIndex | None) -> Row:
     """An email to a lead, scored and judged as a night does it."""
     lead, campaign = lead_of(example.inputs), campaign_of(example.inputs)
-    draft, scores = score_answer(example.inputs, answer, index)
+    draft, scores = score_answer(answer, lead, campaign, index)
     status, reasons = judge(draft, scores, campaign)
     used, offer = used_fields(draft.body, lead), normal(campaign.sender.offer)
     return {
@@ -129,10 +129,9 @@ def _measure_email(example: TrainingExample, answer: Fields, index: TrainingInde
 
 
 def score_answer(
-    inputs: Mapping[str, Any], answer: Fields, index: TrainingIndex | None = None
+    answer: Fields, lead: Lead, campaign: Campaign, index: TrainingIndex | None = None
 ) -> tuple[Draft, Scores | None]:
     """An answer to a lead as the draft of a night, and a night's scores; none of a blank one."""
-    lead = lead_of(inputs)
     draft = Draft(
         lead_id=lead.lead_id, source_file=lead.source_file, row_number=lead.row_number, recipe="",
         adapter="", adapter_version="", base_model="", prompt_sha256="", prompt_tokens=0,
@@ -141,7 +140,7 @@ def score_answer(
     )  # fmt: skip
     if is_failed(draft):
         return draft, None
-    return draft, score_email(draft, lead, campaign_of(inputs), index)
+    return draft, score_email(draft, lead, campaign, index)
 
 
 def invented_for(inputs: dict[str, Any], text: str) -> tuple[str, ...] | None:

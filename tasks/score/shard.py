@@ -11,13 +11,7 @@ from schemas.campaign import Campaign
 from schemas.errors import MailmillError
 from schemas.records import Draft, Email, Lead, Scores
 from tasks.common.careful_lead import careful_lead
-from tasks.score.claims import (
-    contact_sources,
-    fields_of_both,
-    ledger,
-    misplaced,
-    source_fields,
-)  # fmt: skip
+from tasks.score.claims import contact_sources, fields_of_both, ledger, source_fields
 from tasks.score.distinctness import distinctness
 from tasks.score.grounding import (
     LEAKED,
@@ -32,6 +26,7 @@ from tasks.score.grounding import (
 from tasks.score.judge import judge
 from tasks.score.quality import quality
 from tasks.score.repetition import repeated_sentences
+from tasks.score.roles import misplaced
 from tasks.score.rules import check_rules
 from tasks.score.signature import foreign_lines
 from tasks.score.similarity import ReferenceScorer
