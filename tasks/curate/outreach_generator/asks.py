@@ -113,7 +113,7 @@ _KINDS: dict[str, _Ask] = {
         "I should value your comments on|I should be grateful for your view of",
         "what you think of|whether you would look at|whether you would comment on",
         "{what} (on|about) {topic}",
-        "{what}(|| when you have a moment)",
+        "{what} (on this|about this|on the subject)(|| when you have a moment)",
         ("(Would you look at|Could you look at|Can you look at) {what} (on|about) {it} and tell me (what you think|what is missing|what you would change)?",
          "Is {what} (on|about) {it} something you would (look at|comment on|read)?"),
     ),

@@ -39,7 +39,7 @@ WORDS = (50, 120)
 _SPARSE = 0.35
 # How often a campaign says what its sender sells, and how often that is no tool or course for the
 # topic but a thing with a name of its own.
-_OFFERED, _TRADED = 0.6, 0.3
+_OFFERED, _TRADED = 0.6, 0.4
 _FACT_WEIGHTS = {
     "update": 24, "activity": 24, "headline": 16, "skills": 14, "career": 8, "industry": 8,
     "city": 6,
