@@ -103,3 +103,43 @@ def test_of_two_crowded_sentences_the_rarer_one_stays(campaign, attempts: int) -
     assert [email.draft.attempts for email in emails][:6] == [1] * 3 + [2] * 3
     # Three may say the same; of the four others two say one, two the other.
     assert sum("May I ask" in email.draft.body for email in emails) == 5
+
+
+OFFER = "software that reads supplier invoices and pairs them with orders"
+
+
+@pytest.mark.parametrize(
+    ("tries", "kept", "attempts"),
+    [
+        (["software that reads supplier invoices", OFFER], OFFER, 2),
+        ([OFFER, "never asked for"], OFFER, 1),
+        # A second try that cuts it, too, is no better; nor is one that is not ready.
+        (["software that reads supplier invoices", "software that reads invoices"], None, 2),
+        (["software that reads supplier invoices", f"{OFFER} for 90 euros"], None, 2),
+    ],
+)
+def test_an_offer_that_is_cut_short_is_asked_for_again(campaign, tries, kept, attempts) -> None:
+    sender = campaign.sender.model_copy(update={"offer": OFFER})
+    campaign = campaign.model_copy(update={"sender": sender})
+    left = iter(tries)
+
+    def answer(chat):
+        good = json.loads(good_answer(chat))
+        greeting, text, signature = good["body"].split("\n\n")
+        text = f"At Ledgerline we offer {next(left)}. {text.replace('supplier ', '')}"
+        body = "\n\n".join([greeting, text, signature])
+        return json.dumps({"subject": good["subject"].replace("Supplier i", "I"), "body": body})
+
+    lead = Lead(
+        source_file="leads.csv", row_number=4, lead_id="", email="ann@orlik.example",
+        first_name="Ann", full_name="Ann Lee", company="Orlik Foods",
+    )  # fmt: skip
+    tools = Tools(
+        writers={("outreach", campaign.adapter): Writer(load_recipe("outreach"), "fake@0", None)},
+        engine=FakeEngine(answer),
+        references=ReferenceScorer([]),
+        tokens=UnsubscribeTokens("k" * 32),
+    )
+    [email] = write_emails([lead], SimpleNamespace(campaign=campaign), tools)
+    assert (email.scores.unsupported, email.status, email.draft.attempts) == ((), "ready", attempts)
+    assert f"we offer {kept or tries[0]}." in email.draft.body
