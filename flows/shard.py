@@ -64,7 +64,7 @@ class Tools:
 
 
 class Kept(NamedTuple):
-    """The best try for a lead so far, its sentences' frames, and whether the offer ends too soon."""
+    """The best try for a lead so far, its sentences' frames, and whether it cuts the offer short."""
 
     email: Email
     frames: set[str]
@@ -115,8 +115,8 @@ def finish_shard(folder: Path, rows: list[Row], about: Mapping[str, Any]) -> Non
 def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Email]:
     """The best of at most `quality.attempts` tries for each lead, in the leads' order.
 
-    A ready email that cuts the sender's offer short, or has a sentence that too many others have, is
-    asked for again, too; of two such emails the one stays that tells the offer whole, or else whose
+    A ready email that cuts the offer short, or has a sentence that too many others have, is asked
+    for again, too; of two such emails the one stays that tells the offer whole, or else whose
     sentences fewer others have.
     """
     campaign = night.campaign
