@@ -64,7 +64,7 @@ class Tools:
 
 
 class Kept(NamedTuple):
-    """The best try for a lead so far, its sentences' frames, and whether it cuts the offer short."""
+    """The best try for a lead so far, its sentences' frames, and whether it cuts the offer."""
 
     email: Email
     frames: set[str]
