@@ -12,6 +12,7 @@ from tasks.common.say import say
 from tasks.generate.answers import Answer, write_usable_answers
 from tasks.score.grounding import ground, read_sources
 from tasks.score.held_out import as_text, campaign_of, given_in, invented_for, lead_of, score_answer
+from tasks.score.offers import is_cut_short
 
 # Of 100 cover letters 27 invent something at first, 6 after three tries, 4 after five or seven.
 TRIES = 5
@@ -25,14 +26,19 @@ def write_draft(recipe: str, inputs: dict[str, Any], adapter: str = "champion") 
     No Prefect flow: Prefect would keep the inputs, a person's data, in its database.
     """
     writer = find_writer(recipe, adapter)
-    (answer,) = write_usable_answers(
-        [(writer, inputs)], engine_for([writer]), TRIES, lambda *row: len(unsupported(*row))
-    )
+    (answer,) = write_usable_answers([(writer, inputs)], engine_for([writer]), TRIES, _flaws)
     if answer.failure:
         raise MailmillError(f"the model's answer cannot be used ({answer.failure}): {answer.raw}")
     if strange := unsupported(inputs, answer):
         say(f"look at what no input holds: {', '.join(strange)}")
     return "\n\n".join(f"{name}: {value}" for name, value in answer.fields.items())
+
+
+def _flaws(inputs: dict[str, Any], answer: Answer) -> int:
+    """Of how much one would ask for another try: what no input holds, an offer cut short."""
+    offer = campaign_of(inputs).sender.offer if "lead" in inputs else ""
+    body = str(answer.fields.get("body", ""))
+    return len(unsupported(inputs, answer)) + is_cut_short(body, offer)
 
 
 def unsupported(inputs: dict[str, Any], answer: Answer) -> list[str]:

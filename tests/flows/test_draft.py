@@ -159,24 +159,40 @@ def test_a_sender_of_a_draft_may_have_no_company(tmp_path):
 LETTER = "Dear Hiring Manager,\n\nI ran the glasshouses at Tarn Gardens{more}.\n\nInes Calder"
 
 
-def drafted(monkeypatch, *more: str) -> tuple[str, int]:
-    """A cover letter whose tries say more, and how many there were."""
-    recipe = load_recipe("cover_letter")
-    engine = FakeEngine(lambda _chat: LETTER.format(more=more[len(engine.requests) - 1]))
-    monkeypatch.setattr("flows.draft.find_writer", lambda *_: Writer(recipe, "fake@0", None))
+def drafted(monkeypatch, *tries: str, recipe: str = "cover_letter") -> tuple[str, int]:
+    """The draft of a recipe's example where its tries are these, and how many there were."""
+    chosen = load_recipe(recipe)
+    engine = FakeEngine(lambda _chat: tries[len(engine.requests) - 1])
+    monkeypatch.setattr("flows.draft.find_writer", lambda *_: Writer(chosen, "fake@0", None))
     monkeypatch.setattr("flows.draft.engine_for", lambda _writers: engine)
-    inputs = recipe.example_input
-    return write_draft("cover_letter", inputs), len(engine.requests)
+    return write_draft(recipe, chosen.example_input), len(engine.requests)
+
+
+def letters(*more: str) -> list[str]:
+    return [LETTER.format(more=one) for one in more]
 
 
 def test_a_letter_that_invents_is_asked_for_again(monkeypatch, capsys):
-    letter, tries = drafted(monkeypatch, " and am proficient in Tableau", "")
+    letter, tries = drafted(monkeypatch, *letters(" and am proficient in Tableau", ""))
     assert ("Tableau" in letter, tries) == (False, 2)
     assert capsys.readouterr().err == ""
 
 
 def test_what_is_invented_in_every_try_is_named(monkeypatch, capsys):
     worse = " and am proficient in Tableau and have a PhD"
-    letter, tries = drafted(monkeypatch, worse, " and am proficient in Tableau", *[worse] * 3)
+    said = letters(worse, " and am proficient in Tableau", *[worse] * 3)
+    letter, tries = drafted(monkeypatch, *said)
     assert ("PhD" in letter, tries) == (False, 5)
     assert "look at what no input holds: Tableau" in capsys.readouterr().err
+
+
+def test_an_email_that_cuts_the_offer_short_is_asked_for_again(monkeypatch, capsys):
+    offer = load_recipe("outreach").example_input["sender"]["offer"]
+    body = "Hi Tomas,\n\nWe offer {}.\n\nBest regards,\nNadia Brandt"
+    tries = [
+        json.dumps({"subject": "Invoice matching", "body": body.format(told)})
+        for told in (" ".join(offer.split()[:5]), offer)
+    ]
+    email, asked = drafted(monkeypatch, *tries, recipe="outreach")
+    assert (f"We offer {offer}." in email, asked) == (True, 2)
+    assert capsys.readouterr().err == ""
