@@ -31,14 +31,19 @@ def write_draft(recipe: str, inputs: dict[str, Any], adapter: str = "champion") 
         raise MailmillError(f"the model's answer cannot be used ({answer.failure}): {answer.raw}")
     if strange := unsupported(inputs, answer):
         say(f"look at what no input holds: {', '.join(strange)}")
+    if _cuts_offer(inputs, answer):
+        say("look at the offer, which is not told to its end")
     return "\n\n".join(f"{name}: {value}" for name, value in answer.fields.items())
 
 
 def _flaws(inputs: dict[str, Any], answer: Answer) -> int:
-    """Of how much one would ask for another try: what no input holds, an offer cut short."""
+    """What another try may do better; what no input holds weighs more than an offer cut short."""
+    return 2 * len(unsupported(inputs, answer)) + _cuts_offer(inputs, answer)
+
+
+def _cuts_offer(inputs: dict[str, Any], answer: Answer) -> bool:
     offer = campaign_of(inputs).sender.offer if "lead" in inputs else ""
-    body = str(answer.fields.get("body", ""))
-    return len(unsupported(inputs, answer)) + is_cut_short(body, offer)
+    return is_cut_short(str(answer.fields.get("body", "")), offer)
 
 
 def unsupported(inputs: dict[str, Any], answer: Answer) -> list[str]:

@@ -17,11 +17,11 @@ from tasks.score.frames import frame_shares, masked
 from tasks.score.grounding import REASON_OF_KIND, UNSOURCED, ground, read_sources
 from tasks.score.invented import invented_in
 from tasks.score.judge import judge
+from tasks.score.offers import is_told
 from tasks.score.rules import used_fields
 from tasks.score.shard import is_failed, score_email
 from tasks.score.similarity import PairScorer, Similarity
 from tasks.score.training_index import TrainingIndex
-from tasks.score.words import normal
 
 Fields = Mapping[str, object]
 Row = dict[str, float | None]
@@ -115,7 +115,7 @@ def _measure_email(example: TrainingExample, answer: Fields, index: TrainingInde
     lead, campaign = lead_of(example.inputs), campaign_of(example.inputs)
     draft, scores = score_answer(answer, lead, campaign, index)
     status, reasons = judge(draft, scores, campaign)
-    used, offer = used_fields(draft.body, lead), normal(campaign.sender.offer)
+    used, offer = used_fields(draft.body, lead), campaign.sender.offer
     return {
         **{name: float(bool(scores and getattr(scores, name))) for name in RULES},
         "memorisation": scores.memorisation if scores else None,
@@ -124,7 +124,7 @@ def _measure_email(example: TrainingExample, answer: Fields, index: TrainingInde
         "sourced": float(bool(scores) and REASON_OF_KIND[UNSOURCED] not in reasons),
         "ready": float(status == "ready"),
         "fields_used": sum(used) / len(used) if used else None,
-        "offer_told": float(offer in normal(draft.body)) if offer else None,
+        "offer_told": float(is_told(draft.body, offer)) if offer else None,
     }
 
 

@@ -1,20 +1,34 @@
-"""Whether an email that begins to say what its sender offers says it to the end.
+"""Whether an email that says «we offer» and begins its sender's offer tells the whole of it.
 
 offer  «software that reads supplier invoices and pairs them with orders»
 cut    «At Ledgerline we offer software that reads supplier invoices.»
+
+Words alone count: an offer may stand in any case, and its last comma need not be told. Not covered:
+an offer that is begun without «offer» or «provide», or in other words.
 """
 
-from tasks.score.words import mentions
+from tasks.score.words import words
 
-# So many words of an offer in a row are that offer, and no talk about the subject.
-_FIRST_WORDS = 3
+_VERBS = ("offer", "offers", "provide", "provides")
+_ARTICLES = frozenset(("a", "an", "the"))
+
+
+def is_told(body: str, offer: str) -> bool:
+    """Whether all words of the offer stand in `body` in a row; those of none do not."""
+    return bool(words(offer)) and _run(words(offer)) in _run(words(body))
 
 
 def is_cut_short(body: str, offer: str) -> bool:
-    """Whether `body` holds the offer's beginning and never the whole of it.
+    """Whether `body` offers what the offer begins with, and never the whole of it.
 
-    >>> is_cut_short("We offer a hotline for visitors.", "a hotline for export rules")
+    >>> is_cut_short("We offer design of signs.", "design and mounting of signs")
     True
     """
-    beginning = " ".join(offer.split()[:_FIRST_WORDS])
-    return mentions(body, beginning) and not mentions(body, offer)
+    told = words(offer)
+    beginning = told[: 2 if told[:1] and told[0] in _ARTICLES else 1]
+    begun = any(_run([verb, *beginning]) in _run(words(body)) for verb in _VERBS)
+    return bool(told) and begun and not is_told(body, offer)
+
+
+def _run(of: list[str]) -> str:
+    return f" {' '.join(of)} "

@@ -196,3 +196,17 @@ def test_an_email_that_cuts_the_offer_short_is_asked_for_again(monkeypatch, caps
     email, asked = drafted(monkeypatch, *tries, recipe="outreach")
     assert (f"We offer {offer}." in email, asked) == (True, 2)
     assert capsys.readouterr().err == ""
+
+
+def test_an_offer_that_every_try_cuts_short_is_named_and_nothing_invented_instead(
+    monkeypatch, capsys
+):
+    offer = load_recipe("outreach").example_input["sender"]["offer"]
+    body = "Hi Tomas,\n\nWe offer {}.\n\nBest regards,\nNadia Brandt"
+    tries = [
+        json.dumps({"subject": "Invoice matching", "body": body.format(told)})
+        for told in (f"{offer}. Bakers everywhere love it", *["software that reads"] * 4)
+    ]
+    email, asked = drafted(monkeypatch, *tries, recipe="outreach")
+    assert ("Bakers" in email, asked) == (False, 5)
+    assert "look at the offer" in capsys.readouterr().err
