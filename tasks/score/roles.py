@@ -49,7 +49,7 @@ _COMPANY_SAID = re.compile(
 _NAME_NEXT = (
     re.compile(
         r"\b(?:thought of|(?:use|interest|value|help|matters?) to|so for|concerns?"
-        r"|(?:subject|topic|done|handled|on the list|look|you|you are) at) "
+        r"|(?:subject|topic|done|handled|on the list|look|use|useful|you|you are) at) "
         r"(?P<said>[^.,;:!?\n]+?)(?= (?:too|as well|and|because|since)\b|[.,;:!?\n]|$)"
     ),
     re.compile(
@@ -60,7 +60,7 @@ _NAME_NEXT = (
 # Where only the reader's company can stand: what the writer asks or wonders. «A call to hear how it
 # is done at Ledgerline» may be ours.
 _READERS_PLACE = re.compile(
-    r"\b(?:(?:i|and) thought of|be a (?:subject|topic) at|may matter (?:at|to)"
+    r"\b(?:(?:i|and) thought of|be (?:a (?:subject|topic)|useful|of use) at|may matter (?:at|to)"
     r"|your (?:new )?(?:role|job|post|position|work|time|career) (?:at|with)"
     r"|i (?:wonder(?:ed)?|was wondering|am curious|do not know(?: yet)?|wanted to ask"
     r"|would like to (?:hear|know)) how"

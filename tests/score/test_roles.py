@@ -72,6 +72,8 @@ def test_what_somebody_is_by_the_fields_or_by_courtesy_is_no_false_role(sentence
         ("I am curious how you do it at Ledgerline.", {}),
         ("I thought of Ledgerline.", {"company": "Orlik Foods"}),
         ("Congratulations on your role at Ledgerline.", {}),
+        ("We offer tools, and this may be useful at Head of Finance.", {"company": ""}),
+        ("Perhaps that may be of use at Ledgerline.", {}),
         ("I do not know whether you are at Head of Finance, where we help.", {"company": ""}),
     ],
 )
@@ -95,6 +97,8 @@ def test_a_title_that_is_none_and_a_company_that_is_none_are_found(
         "Are you the right person to ask?", "Your role in this is small.",
         "I would be glad to show you how Ledgerline handles it and how it is done at Ledgerline.",
         "It may be a subject at Orlik Foods too: at Ledgerline it is.",
+        "This may be useful at Orlik Foods. It has been of use at Ledgerline.",
+        "Advice is useful at Head of Finance level.",
         "Would you have time for a call to hear how it is done at Ledgerline?",
         "I would let you know how Ledgerline handles it. Have you thought of Ledgerline for it?",
         "You may ask how Ledgerline can help, and learn how Ledgerline matches invoices.",
