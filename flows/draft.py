@@ -42,7 +42,7 @@ def _flaws(inputs: dict[str, Any], answer: Answer) -> int:
 
 
 def _cuts_offer(inputs: dict[str, Any], answer: Answer) -> bool:
-    offer = campaign_of(inputs).sender.offer if "lead" in inputs else ""
+    offer = inputs.get("sender", {}).get("offer", "")
     return is_cut_short(str(answer.fields.get("body", "")), offer)
 
 

@@ -15,7 +15,8 @@ _ARTICLES = frozenset(("a", "an", "the"))
 
 def is_told(body: str, offer: str) -> bool:
     """Whether all words of the offer stand in `body` in a row; those of none do not."""
-    return bool(words(offer)) and _run(words(offer)) in _run(words(body))
+    told = words(offer)
+    return bool(told) and _run(told) in _run(words(body))
 
 
 def is_cut_short(body: str, offer: str) -> bool:
@@ -24,10 +25,10 @@ def is_cut_short(body: str, offer: str) -> bool:
     >>> is_cut_short("We offer design of signs.", "design and mounting of signs")
     True
     """
-    told = words(offer)
-    beginning = told[: 2 if told[:1] and told[0] in _ARTICLES else 1]
-    begun = any(_run([verb, *beginning]) in _run(words(body)) for verb in _VERBS)
-    return bool(told) and begun and not is_told(body, offer)
+    told, said = words(offer), _run(words(body))
+    beginning = told[: 2 if _ARTICLES.intersection(told[:1]) else 1]
+    begun = any(_run([verb, *beginning]) in said for verb in _VERBS)
+    return bool(told) and begun and _run(told) not in said
 
 
 def _run(of: list[str]) -> str:

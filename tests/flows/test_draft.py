@@ -186,27 +186,25 @@ def test_what_is_invented_in_every_try_is_named(monkeypatch, capsys):
     assert "look at what no input holds: Tableau" in capsys.readouterr().err
 
 
-def test_an_email_that_cuts_the_offer_short_is_asked_for_again(monkeypatch, capsys):
-    offer = load_recipe("outreach").example_input["sender"]["offer"]
+OFFER = load_recipe("outreach").example_input["sender"]["offer"]
+
+
+def emails(*told: str) -> list[str]:
     body = "Hi Tomas,\n\nWe offer {}.\n\nBest regards,\nNadia Brandt"
-    tries = [
-        json.dumps({"subject": "Invoice matching", "body": body.format(told)})
-        for told in (" ".join(offer.split()[:5]), offer)
-    ]
+    return [json.dumps({"subject": "Invoice matching", "body": body.format(one)}) for one in told]
+
+
+def test_an_email_that_cuts_the_offer_short_is_asked_for_again(monkeypatch, capsys):
+    tries = emails(" ".join(OFFER.split()[:5]), OFFER)
     email, asked = drafted(monkeypatch, *tries, recipe="outreach")
-    assert (f"We offer {offer}." in email, asked) == (True, 2)
+    assert (f"We offer {OFFER}." in email, asked) == (True, 2)
     assert capsys.readouterr().err == ""
 
 
 def test_an_offer_that_every_try_cuts_short_is_named_and_nothing_invented_instead(
     monkeypatch, capsys
 ):
-    offer = load_recipe("outreach").example_input["sender"]["offer"]
-    body = "Hi Tomas,\n\nWe offer {}.\n\nBest regards,\nNadia Brandt"
-    tries = [
-        json.dumps({"subject": "Invoice matching", "body": body.format(told)})
-        for told in (f"{offer}. Bakers everywhere love it", *["software that reads"] * 4)
-    ]
+    tries = emails(f"{OFFER}. Bakers everywhere love it", *["software that reads"] * 4)
     email, asked = drafted(monkeypatch, *tries, recipe="outreach")
     assert ("Bakers" in email, asked) == (False, 5)
     assert "look at the offer" in capsys.readouterr().err

@@ -19,6 +19,16 @@ from tasks.score.similarity import ReferenceScorer
 from .nights import good_answer
 
 
+def tools_of(campaign, engine: FakeEngine) -> Tools:
+    """One writer that needs no model, and no references."""
+    return Tools(
+        writers={("outreach", campaign.adapter): Writer(load_recipe("outreach"), "fake@0", None)},
+        engine=engine,
+        references=ReferenceScorer([]),
+        tokens=UnsubscribeTokens("k" * 32),
+    )
+
+
 def test_a_draft_is_scored_while_the_next_one_is_being_written(
     campaign, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -38,13 +48,7 @@ def test_a_draft_is_scored_while_the_next_one_is_being_written(
 
     score_draft = shard.score_draft
     monkeypatch.setattr(shard, "score_draft", score)
-    writers = {("outreach", campaign.adapter): Writer(load_recipe("outreach"), "fake@0", None)}
-    tools = Tools(
-        writers=writers,
-        engine=Slow(good_answer),
-        references=ReferenceScorer([]),
-        tokens=UnsubscribeTokens("k" * 32),
-    )
+    tools = tools_of(campaign, Slow(good_answer))
     leads = [
         Lead(
             source_file="leads.csv", row_number=number, lead_id="", email="ann@orlik.example",
@@ -92,12 +96,7 @@ def test_of_two_crowded_sentences_the_rarer_one_stays(campaign, attempts: int) -
         )
         for n in range(10)
     ]  # fmt: skip
-    tools = Tools(
-        writers={("outreach", campaign.adapter): Writer(load_recipe("outreach"), "fake@0", None)},
-        engine=FakeEngine(answer),
-        references=ReferenceScorer([]),
-        tokens=UnsubscribeTokens("k" * 32),
-    )
+    tools = tools_of(campaign, FakeEngine(answer))
     emails = write_emails(leads, SimpleNamespace(campaign=campaign), tools)
     assert [email.reasons for email in emails] == [()] * 10
     assert [email.draft.attempts for email in emails][:6] == [1] * 3 + [2] * 3
@@ -134,12 +133,7 @@ def test_an_offer_that_is_cut_short_is_asked_for_again(campaign, tries, kept, at
         source_file="leads.csv", row_number=4, lead_id="", email="ann@orlik.example",
         first_name="Ann", full_name="Ann Lee", company="Orlik Foods",
     )  # fmt: skip
-    tools = Tools(
-        writers={("outreach", campaign.adapter): Writer(load_recipe("outreach"), "fake@0", None)},
-        engine=FakeEngine(answer),
-        references=ReferenceScorer([]),
-        tokens=UnsubscribeTokens("k" * 32),
-    )
+    tools = tools_of(campaign, FakeEngine(answer))
     [email] = write_emails([lead], SimpleNamespace(campaign=campaign), tools)
     assert (email.scores.unsupported, email.status, email.draft.attempts) == ((), "ready", attempts)
     assert f"we offer {kept or tries[0]}." in email.draft.body
