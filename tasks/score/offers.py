@@ -7,7 +7,7 @@ Words alone count: an offer may stand in any case, and its last comma need not b
 an offer that is begun without «offer» or «provide», or in other words.
 """
 
-from tasks.score.words import words
+from tasks.score.words import sentences, words
 
 _VERBS = ("offer", "offers", "provide", "provides")
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -27,8 +27,21 @@ def is_cut_short(body: str, offer: str) -> bool:
     """
     told, said = words(offer), _run(words(body))
     beginning = told[: 2 if _ARTICLES.intersection(told[:1]) else 1]
-    begun = any(_run([verb, *beginning]) in said for verb in _VERBS)
-    return bool(told) and begun and _run(told) not in said
+    return bool(told) and _is_offered(beginning, said) and _run(told) not in said
+
+
+def offering_sentences(body: str, offer: str) -> list[str]:
+    """Every sentence that offers the whole of it: a careful email has one.
+
+    >>> offering_sentences("We offer signs. May I ask about signs? We provide signs.", "signs")
+    ['We offer signs.', 'We provide signs.']
+    """
+    told = words(offer)
+    return [one for one in sentences(body) if told and _is_offered(told, _run(words(one)))]
+
+
+def _is_offered(what: list[str], said: str) -> bool:
+    return any(_run([verb, *what]) in said for verb in _VERBS)
 
 
 def _run(of: list[str]) -> str:

@@ -5,6 +5,7 @@
 
 import re
 
+from tasks.score.offers import offering_sentences
 from tasks.score.words import ngrams, sentences, words
 
 # Of 3,600 training answers two have such a sentence, of 982 ready emails of a 135M model twelve.
@@ -19,14 +20,15 @@ _SIGN_OFF = re.compile(
 
 
 def repeated_sentences(body: str, offer: str = "") -> list[str]:
-    """Every sentence of at least six words half of whose 3-grams another, earlier one holds; and
-    every sign-off after the first.
+    """Every sentence of at least six words half of whose 3-grams another, earlier one holds; every
+    sign-off after the first, and every sentence after the first that offers the sender's `offer`.
 
-    The sender's `offer` is counted as one word: it may well be what the email asks about.
+    Else the offer is counted as one word: it may well be what the email asks about.
     """
+    found = offering_sentences(body, offer)[1:]
     if offer:
         body = re.sub(re.escape(offer), "…", body, flags=re.IGNORECASE)
-    found = [match[0].strip() for match in _SIGN_OFF.finditer(body)][1:]
+    found += [match[0].strip() for match in _SIGN_OFF.finditer(body)][1:]
     earlier: list[set[str]] = []
     for sentence in sentences(body):
         if len(words(sentence)) < _FEWEST_WORDS:

@@ -43,6 +43,14 @@ def test_what_is_offered_may_be_what_is_asked_about() -> None:
     assert repeated_sentences(f"{body} {ask}", offer) == [ask]
 
 
+def test_it_is_offered_once() -> None:
+    offer = "software that reads supplier invoices"
+    first = f"I am with Ledgerline, where we offer {offer}."
+    again = f"I am writing because our team provides {offer}, and this may be useful at Orlik."
+    assert repeated_sentences(f"{first} You spoke in Brno. {again}", offer) == [again]
+    assert repeated_sentences(f"{first} May I ask who looks after {offer}?", offer) == []
+
+
 def test_such_an_email_is_never_ready(draft, lead, campaign) -> None:
     body = draft.body.replace("\n\nBest", f" {ONCE} {AGAIN}\n\nBest")
     assert body != draft.body
