@@ -170,8 +170,11 @@ def campaign(
     An example: data/samples/campaign.yaml.
     """
     from flows.pace import next_time
+    from schemas.campaign import refuse_store_address
     from tasks.gates.gate import load_library
 
+    if leads:
+        refuse_store_address(str(leads), "lead")
     day = run_date.date() if run_date else None
     until = next_time(deadline, datetime.now().astimezone()) if deadline else None
     with prefect_server(meanwhile=load_library):  # seconds that would else come after it

@@ -28,7 +28,8 @@ def write_draft(recipe: str, inputs: dict[str, Any], adapter: str = "champion") 
     writer = find_writer(recipe, adapter)
     (answer,) = write_usable_answers([(writer, inputs)], engine_for([writer]), TRIES, _flaws)
     if answer.failure:
-        raise MailmillError(f"the model's answer cannot be used ({answer.failure}): {answer.raw}")
+        written = " ".join(answer.raw.split())
+        raise MailmillError(f"the model's answer cannot be used ({answer.failure}): {written}")
     if strange := unsupported(inputs, answer):
         say(f"look at what no input holds: {', '.join(strange)}")
     if _cuts_offer(inputs, answer):

@@ -1,26 +1,27 @@
 """Environment of a run. Set before Prefect, MLflow, vLLM and the hub libraries are imported."""
 
 import os
-import re
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from schemas.errors import UsageError
-from schemas.settings import Settings
+from schemas.settings import LeadLimits, Settings, is_store_address
 
 
 def prepare_environment(home: Path | None = None, *, debug: bool = False) -> None:
     """Point every library at the home folder, offline and silent. What the user set stays."""
-    if home is not None:
-        if re.match(r"[a-z0-9]+:/", str(home)):
-            raise UsageError(f"--home takes a folder, not yet an object store ({home})")
-        os.environ["MAILMILL_HOME"] = str(home.resolve())
-    try:
-        Settings()
-    except ValidationError as error:
-        name = str(error.errors()[0]["loc"][0]).upper()
-        raise UsageError(f"MAILMILL_{name}: {error.errors()[0]['msg']}") from error
+    if stated := str(home or os.environ.get("MAILMILL_HOME", "")):
+        if is_store_address(stated):
+            raise UsageError(f"the home is a folder, not yet an object store ({stated})")
+        # `serve` leaves the folder that it was started in.
+        os.environ["MAILMILL_HOME"] = str(Path(stated).resolve())
+    for settings in (Settings, LeadLimits):
+        try:
+            settings()
+        except ValidationError as error:
+            name = f"{settings.model_config['env_prefix']}{error.errors()[0]['loc'][0]}".upper()
+            raise UsageError(f"{name}: {error.errors()[0]['msg']}") from error
     prefect_home = Settings().home.resolve() / "prefect"
     try:
         # Prefect makes the folder itself, but not the ones above it.

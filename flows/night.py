@@ -10,7 +10,7 @@ from pathlib import Path
 from flows.adapters import open_registry
 from flows.unfinished import tell_broken_off, unfinished_date
 from schemas.campaign import Campaign, load_campaign, matching_files
-from schemas.errors import InputFileError
+from schemas.errors import InputFileError, UsageError
 from schemas.policy import PolicyTable, load_policies
 from schemas.recipe import load_recipe, recipe_names
 from schemas.settings import Settings
@@ -83,7 +83,7 @@ def plan_night(file: Path, leads: Path | None, run_date: date | None, limit: int
     references = matching_files(
         file.parent, (campaign.references,) if campaign.references else (), "reference"
     )
-    adapters = adapters_tonight(campaign)
+    adapters = adapters_tonight(campaign, file)
     own_days = campaign.compliance.cool_down_days
     cool_down_days = Settings().cool_down_days if own_days is None else own_days
     inputs: dict[str, object] = {
@@ -141,16 +141,19 @@ def only_run(night: Night) -> Iterator[None]:
         yield
 
 
-def adapters_tonight(campaign: Campaign) -> dict[WriterKey, AdapterVersion]:
+def adapters_tonight(campaign: Campaign, file: Path) -> dict[WriterKey, AdapterVersion]:
     """(recipe, adapter) -> version: of the campaign's own and of the champions a row may pick.
 
     Raises:
-        InputFileError: the campaign's own recipe has no such adapter.
+        InputFileError: the recipe that `file` names has no such adapter.
     """
     if campaign.adapter == "base":
         return {}
     registry = open_registry(Settings())
-    registry.resolve(campaign.recipe, campaign.adapter)
+    try:
+        registry.resolve(campaign.recipe, campaign.adapter)
+    except UsageError as error:
+        raise InputFileError(f"key `adapter`: {error.what}", where=file, fix=error.fix) from error
     return {
         (name, alias): version
         for name in email_recipes()
@@ -188,7 +191,7 @@ def find_writers(
         known: versions that were looked up before; others are looked up now.
 
     Raises:
-        InputFileError: a recipe writes no emails, or has no such adapter.
+        UsageError: a recipe has no such adapter.
     """
     return {
         key: find_writer(key[0], str(known[key].version) if key in known else key[1])

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from schemas.errors import InputFileError
+from schemas.errors import InputFileError, UsageError
 from schemas.settings import Settings
 from tasks.common.files import read_sealed
 from tasks.export.report import write_report
@@ -17,7 +17,8 @@ def rewrite_report(run: str) -> Path:
         run: the run's folder, or its id under HOME/runs.
 
     Raises:
-        InputFileError: there is no such run, or it did not finish, or its manifest is damaged.
+        UsageError: there is no such run, or it did not finish.
+        InputFileError: its manifest is damaged.
     """
     folder = _folder_of(run)
     manifest = read_sealed(folder / "manifest.json")
@@ -37,7 +38,7 @@ def _folder_of(run: str) -> Path:
         if (folder / "manifest.json").is_file():
             return folder
     finished = sorted(path.parent.name for path in Settings().runs.glob("*/*/manifest.json"))
-    raise InputFileError(
+    raise UsageError(
         f"there is no finished run `{run}`",
         where=Settings().runs,
         fix=f"the runs are {', '.join(finished)}" if finished else "no run has finished yet",

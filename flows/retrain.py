@@ -72,7 +72,7 @@ def train_task(
     examples = examples_file(recipe)
     profile = recipe.profiles[hardware().profile]
     if base_model:
-        profile = profile.model_copy(update={"base_model": base_model})
+        profile = profile.model_copy(update={"base_model": base_model.lower()})
     base = base_model_path(profile.base_model, settings.models)
     out = settings.home / "training" / recipe.name
     start = _start(recipe, profile.base_model, start_from) if start_from else None

@@ -9,6 +9,7 @@ from pydantic import EmailStr, Field, field_validator, model_validator
 
 from schemas.errors import InputFileError
 from schemas.policy import Consent, LawfulBasis, is_plain
+from schemas.settings import is_store_address
 from schemas.yaml_files import FileModel, load_yaml
 
 Handoff = Literal["csv", "eml"]
@@ -184,6 +185,7 @@ def matching_files(base: Path, patterns: tuple[str, ...], what: str) -> list[Pat
     """
     found: dict[Path, None] = {}
     for pattern in patterns:
+        refuse_store_address(pattern, what)
         path = Path(pattern)
         anchor, rest = (
             (Path(path.anchor), path.relative_to(path.anchor))
@@ -212,6 +214,20 @@ def matching_files(base: Path, patterns: tuple[str, ...], what: str) -> list[Pat
                 )
         found.update(dict.fromkeys(matches))
     return list(found)
+
+
+def refuse_store_address(stated: str, what: str) -> None:
+    """`Path` would make a file below the working folder of it.
+
+    Raises:
+        InputFileError: it names a place in an object store.
+    """
+    if is_store_address(stated):
+        raise InputFileError(
+            f"{what} files are files of this machine, not yet of an object store",
+            where=stated,
+            fix="copy them here",
+        )
 
 
 def _refuse_link_out(path: Path, folder: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from schemas.cues import Cue
-from schemas.errors import InputFileError
+from schemas.errors import InputFileError, UsageError
 from schemas.settings import PROJECT
 from schemas.yaml_files import FileModel, load_yaml
 
@@ -264,7 +264,8 @@ def load_recipe(name: str) -> Recipe:
     """The recipe of that name, with the cues that it takes from another.
 
     Raises:
-        InputFileError: there is none, or its file is wrong.
+        UsageError: there is none.
+        InputFileError: its file is wrong.
     """
     recipe = _own_file(name)
     if recipe.cues_like is None:
@@ -282,7 +283,7 @@ def load_recipe(name: str) -> Recipe:
 
 def _own_file(name: str) -> Recipe:
     if name not in recipe_names():
-        raise InputFileError(
+        raise UsageError(
             f"there is no recipe `{name}`", fix=f"the recipes are {', '.join(recipe_names())}"
         )
     return load_yaml(ADAPTERS / name / "recipe.yaml", Recipe)

@@ -1,11 +1,17 @@
 """Settings of the installation: environment variables with the prefix MAILMILL_."""
 
+import re
 from pathlib import Path
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PROJECT = Path(__file__).resolve().parent.parent
+
+
+def is_store_address(stated: str) -> bool:
+    """Whether it names a place in an object store (`s3://…`); `Path` makes one slash of two."""
+    return bool(re.match(r"[a-z0-9]+:/", stated))
 
 
 class Settings(BaseSettings):

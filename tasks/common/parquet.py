@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from itertools import product
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -67,10 +68,23 @@ class TableWriter:
             self._writer.write_table(pa.Table.from_pylist(self._rows, schema=self._schema))
         except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
             raise MailmillError(
-                f"a value does not fit table `{self._table.name}` ({error})"
+                f"a value does not fit table `{self._table.name}`{self._misfit()} ({error})"
             ) from error
         self.rows_written += len(self._rows)
         self._rows.clear()
+
+    def _misfit(self) -> str:
+        """Column and value of the first that does not fit, in words."""
+        for row, column in product(self._rows, self._schema):
+            value = row[column.name]
+            try:
+                pa.array([value], column.type)
+                fits = column.nullable or value is not None
+            except (pa.ArrowInvalid, pa.ArrowTypeError):
+                fits = False
+            if not fits:
+                return f", column `{column.name}`: {value!r}"
+        return ""
 
     def __exit__(
         self,

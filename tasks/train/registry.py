@@ -12,7 +12,7 @@ from typing import Any
 
 from filelock import FileLock
 
-from schemas.errors import InputFileError, MailmillError
+from schemas.errors import MailmillError, UsageError
 from tasks.common.files import sha256_file
 from tasks.train.adapter_files import weights_problem
 from tasks.train.manifest import (
@@ -158,7 +158,7 @@ class Registry:
             missing_ok: answer None for an adapter that does not exist, too.
 
         Raises:
-            InputFileError: there is no such adapter; the message says which there are.
+            UsageError: there is no such adapter; the message says which there are.
         """
         if which == "base":
             return None
@@ -169,7 +169,7 @@ class Registry:
                 return version
         if missing_ok:
             return None
-        raise InputFileError(
+        raise UsageError(
             f"{recipe} has no adapter `{which}`", fix=what_there_is(recipe, versions)
         )
 
@@ -193,7 +193,7 @@ class Registry:
         """Make a version the champion; the champion until now is remembered for `rollback`.
 
         Raises:
-            InputFileError: there is no such version.
+            UsageError: there is no such version.
         """
         self.resolve(recipe, str(version))
         current = self._champion(recipe)

@@ -41,9 +41,15 @@ def test_a_row_without_a_column_is_refused(tmp_path):
 
 def test_a_null_where_none_may_be_names_table_and_column(tmp_path):
     row = {**LEAD.model_dump(), "email": None}
-    with pytest.raises(MailmillError, match=r"table `leads` .*'email'"):
+    with pytest.raises(MailmillError, match=r"table `leads`, column `email`: None"):
         write_table(tmp_path / "a.parquet", LEADS, [row])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_value_of_another_type_names_table_column_and_value(tmp_path):
+    row = {**LEAD.model_dump(), "row_number": "seven"}
+    with pytest.raises(MailmillError, match=r"table `leads`, column `row_number`: 'seven'"):
+        write_table(tmp_path / "a.parquet", LEADS, [LEAD.model_dump(), row])
 
 
 def test_a_flipped_bit_is_detected(tmp_path):

@@ -8,6 +8,7 @@ import pytest
 
 from flows.environment import prepare_environment
 from flows.server import prefect_server
+from schemas.errors import UsageError
 from schemas.settings import Settings
 
 OFFLINE = {
@@ -33,6 +34,38 @@ def test_what_the_user_set_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("HF_HUB_OFFLINE", "0")
     prepare_environment(tmp_path)
     assert os.environ["HF_HUB_OFFLINE"] == "0"
+
+
+def test_a_home_beside_the_working_folder_stays_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("MAILMILL_HOME", "out")
+    monkeypatch.chdir(tmp_path)
+    prepare_environment()
+    monkeypatch.chdir("/")  # as `serve` does
+    assert Settings().home == tmp_path / "out"
+
+
+@pytest.mark.parametrize("by_option", [True, False])
+def test_an_object_store_is_not_taken_for_a_folder(
+    by_option: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    stated = "s3://bucket/mailmill"
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MAILMILL_HOME", str(tmp_path) if by_option else stated)
+    with pytest.raises(UsageError, match=r"not yet an object store \(s3:"):
+        prepare_environment(Path(stated) if by_option else None)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["MAILMILL_SHARD_SIZE", "MAILMILL_LEAD_ROWS"])
+def test_a_setting_that_is_none_is_wrong_use(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("MAILMILL_HOME", str(tmp_path))
+    monkeypatch.setenv(name, "many")
+    with pytest.raises(UsageError, match=f"{name}: Input should be a valid integer"):
+        prepare_environment()
 
 
 def test_the_registry_is_a_file_and_no_server(home: Path):

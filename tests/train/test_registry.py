@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from schemas.errors import InputFileError, MailmillError
+from schemas.errors import MailmillError, UsageError
 from tasks.train.manifest import INDEX, TrainManifest
 from tasks.train.registry import AdapterVersion, Registry
 
@@ -95,14 +95,14 @@ def test_an_unknown_adapter_says_what_there_is(shelf: Shelf):
     shelf.add("a")
     shelf.add("b")
     with pytest.raises(
-        InputFileError, match=r"no adapter `7`; there are base, v1, v2 \(candidate"
+        UsageError, match=r"no adapter `7`; there are base, v1, v2 \(candidate"
     ) as e:
         shelf.registry.resolve("outreach", "7")
-    assert e.value.exit_code == 4
+    assert e.value.exit_code == 2
 
 
 def test_a_recipe_without_adapters_says_how_to_make_one(shelf: Shelf):
-    with pytest.raises(InputFileError, match="mailmill retrain formal"):
+    with pytest.raises(UsageError, match="mailmill retrain formal"):
         shelf.registry.resolve("formal", "champion")
 
 
@@ -157,7 +157,7 @@ def test_promoting_the_champion_again_changes_nothing(shelf: Shelf):
 
 def test_a_version_that_does_not_exist_is_not_promoted(shelf: Shelf):
     shelf.add("a")
-    with pytest.raises(InputFileError, match="no adapter `9`"):
+    with pytest.raises(UsageError, match="no adapter `9`"):
         shelf.registry.promote("outreach", 9)
 
 
