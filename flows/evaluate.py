@@ -11,7 +11,7 @@ from flows.adapters import open_registry
 from flows.artifacts import show_plot, show_table
 from flows.curate import GATE_FILE
 from flows.night import engine_for, find_writer
-from flows.training_index import training_texts
+from flows.training_index import indexes_of, training_texts
 from schemas.errors import InputFileError
 from schemas.recipe import Recipe, load_recipe
 from schemas.records import TrainingExample
@@ -63,7 +63,9 @@ def evaluate(writers: Mapping[str, Writer], limit: int, engine: Engine) -> Evalu
     everything = list(read_records(examples_file(recipe), TrainingExample))
     examples = [example for example in everything if example.split == "test"][:limit]
     targets = [parse_answer(example.target, recipe.output).fields for example in examples]
-    index = TrainingIndex.of(training_texts(recipe, everything))
+    indexes = indexes_of(writers.values())
+    # Of who has none: the base learned nothing, and is held to what the others may have.
+    shared = TrainingIndex.of(training_texts(recipe, everything))
     rows = [(writer, example.inputs) for writer in writers.values() for example in examples]
     answers = iter(write_answers(rows, engine))
     own = {name: [next(answers) for _ in examples] for name in writers}
@@ -73,8 +75,11 @@ def evaluate(writers: Mapping[str, Writer], limit: int, engine: Engine) -> Evalu
         name: [{} if answer.failure else answer.fields for answer in written]
         for name, written in own.items()
     }
+    adapters = {name: writer.adapter for name, writer in writers.items() if writer.adapter}
+    learned = {name: indexes.get((one.name, one.version), shared) for name, one in adapters.items()}
     results = {
-        name: measure(examples, written, targets, index=index) for name, written in fields.items()
+        name: measure(examples, written, targets, index=learned.get(name, shared))
+        for name, written in fields.items()
     }
     if recipe.baseline:
         field, sources = baseline_field(recipe.output), [example.source for example in examples]
@@ -87,7 +92,7 @@ def evaluate(writers: Mapping[str, Writer], limit: int, engine: Engine) -> Evalu
     for name, writer in writers.items():
         losses = losses_of(writer, examples[:LOSS_EXAMPLES])
         results[name]["loss"] = [*losses, *[None] * (len(examples) - len(losses))]
-    _write_log(recipe, examples, own, results)
+    _write_log(writers, examples, own, results)
     return results
 
 
@@ -153,18 +158,19 @@ def show_evaluation(recipe: Recipe, results: Evaluation, verdict: str = "") -> s
 
 
 def _write_log(
-    recipe: Recipe,
+    writers: Mapping[str, Writer],
     examples: list[TrainingExample],
     answers: Mapping[str, list[Answer]],
     results: Evaluation,
 ) -> None:
-    now = datetime.now(UTC)
+    now, recipe = datetime.now(UTC), next(iter(writers.values())).recipe
     lines = [
         json.dumps(
             {
                 "time": now.isoformat(timespec="seconds"),
                 "recipe": recipe.name,
                 "writer": who,
+                **_identity(writers.get(who)),
                 "example_id": example.example_id,
                 "source": example.source,
                 "failure": answer.failure,
@@ -177,3 +183,13 @@ def _write_log(
     ]
     folder = Settings().home / "evaluations" / recipe.name
     write_text(folder / f"{now:%Y%m%dT%H%M%S}.jsonl", "".join(f"{line}\n" for line in lines))
+
+
+def _identity(writer: Writer | None) -> dict[str, str]:
+    """Which model it was: today's champion is not tomorrow's. Of a baseline nothing."""
+    adapter = writer.adapter if writer else None
+    return {
+        "base_model": writer.base_model if writer else "",
+        "adapter_version": adapter.version if adapter else "",
+        "adapter_sha256": adapter.sha256 if adapter else "",
+    }

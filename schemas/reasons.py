@@ -69,6 +69,8 @@ REASONS: dict[str, str] = {
     "text.language": "Not in the recipe's language.",
     "text.automated": "Written by a machine or to a list, not by a person to a person.",
     "text.off_topic": "No keyword of the recipe occurs.",
+    "text.not_business": "A mail in which nothing is a matter of business.",
+    "text.no_sender": "The mail does not name its sender.",
     "text.no_greeting": "The mail greets nobody, so no recipient can be derived.",
     "text.frame_repeated": "The wording repeats a frame that already stands often enough.",
     "text.generic": "It names neither what it is about nor whom it is for.",
@@ -158,6 +160,8 @@ EXAMPLES: dict[str, tuple[str, str]] = {
         "Write an email that moves a deadline.",
         "Name three flowers that bloom in May.",
     ),
+    "text.not_business": ("Can we meet about the draft on Friday?", "The cake was lovely."),
+    "text.no_sender": ("From: Joan Brook <joan@lamps.example>", "From: joan@lamps.example"),
     "text.no_greeting": ("Joan, the goods lift works again.", "The goods lift works again."),
     "text.frame_repeated": (
         "I read that Orlik Foods opened a plant in Brno. (one of few)",

@@ -53,7 +53,12 @@ _OTHERWISE = {
         " companies. No number or name stands in a summary that is not in its email; greetings,"
         " small talk and other people's names surround the matter. A group is a thing, so that no"
         " thing stands in two splits."
-    )
+    ),
+    ("academic", "generator"): (
+        "Written by our own grammar: invented students and professors, goals of ten kinds. How often"
+        " a sentence frame may stand in it is not bounded: letters to professors begin alike, and"
+        " every sixth of these introduces its writer in the same words."
+    ),
 }
 # What reference system B reports of its filter, whose keywords are ours.
 _REFERENCE_ROWS = 517

@@ -2,8 +2,9 @@
 
 Names are learnt from the headers of the corpus itself: every part of a sender's or recipient's
 display name. A part that people as often write in small letters (`will`, `price`) is an ordinary
-word and stays, unless it belongs to the two people of the mail. Not found: people whom no header of
-the corpus names; names in small letters.
+word and stays, unless it belongs to the two people of the mail. A word that mostly follows a known
+given name («Jill Zively») is a surname, though no header holds it. Not found: other people whom no
+header of the corpus names; names in small letters.
 """
 
 import hashlib
@@ -24,6 +25,12 @@ _MONTHS_WORDS = """
 january february march april may june july august september october november december
 """
 _MONTHS = frozenset(_MONTHS_WORDS.split())
+_SHORT_MONTHS = frozenset(month[:3] for month in _MONTHS)
+# What follows a month that is cut short: «Jan. '01», where «Jan» is nobody.
+_DATE = re.compile(r"\.? ?['’]?\d")
+_NEIGHBOURS = re.compile(rf"\b([A-Z][^\W\d_]+) (?=([A-Z]{_WORD.pattern}))")
+# A surname stands after a given name in this share of the places where it stands.
+_FOLLOWS = 0.5
 # `shop.co.uk` is the domain of «shop».
 _SECOND_LEVEL = frozenset(("co", "com", "ac", "org", "gov", "net"))
 # A full stop in a company's name would look like the end of a sentence.
@@ -43,24 +50,34 @@ def learn_names(messages: Iterable[Message]) -> KnownNames:
     """The name parts of a corpus; one pass, memory grows with its vocabulary only."""
     first, later = Counter[str](), Counter[str]()
     small, capital = Counter[str](), Counter[str]()
+    neighbours = Counter[tuple[str, str]]()
     for message in messages:
         for name in (message.sender_name, message.recipient_name):
             parts = [part.casefold() for part in _WORD.findall(given_first(name))]
-            first.update(part for part in parts[:1] if len(part) > 2)
-            later.update(part for part in parts[1:] if len(part) > 2)
+            first.update(parts[:1])
+            later.update(parts[1:])
         for word in _WORD.findall(message.body):
             if word.islower():
                 small[word] += 1
             elif word[0].isupper():
                 capital[_bare(word).casefold()] += 1
-    names = {
-        part for part in first.keys() | later.keys()
-        if part not in _MONTHS
-        and (small[part] < _ORDINARY or small[part] < _SMALL_SHARE * capital[part])
-    }  # fmt: skip
-    return KnownNames(
-        frozenset(names), frozenset(part for part in names if later[part] > first[part])
-    )
+        pairs = _NEIGHBOURS.findall(message.body)
+        neighbours.update((given.casefold(), _bare(word).casefold()) for given, word in pairs)
+
+    def may_be_name(part: str) -> bool:
+        rarely_small = small[part] < _ORDINARY or small[part] < _SMALL_SHARE * capital[part]
+        return len(part) > 2 and part not in _MONTHS and rarely_small
+
+    names = set(filter(may_be_name, first.keys() | later.keys()))
+    surnames = {part for part in names if later[part] > first[part]}
+    following = Counter[str]()
+    for (given, word), times in neighbours.items():
+        following[word] += times if given in names - surnames else 0
+    unheard = {
+        word for word, times in following.items()
+        if times and times >= _FOLLOWS * capital[word] and may_be_name(word)
+    } - names  # fmt: skip
+    return KnownNames(frozenset(names | unheard), frozenset(surnames | unheard))
 
 
 def given_first(name: str) -> str:
@@ -114,6 +131,8 @@ class Renamer:
         bare = _bare(word)
         key = bare.casefold()
         if not word[0].isupper() or any(word in made for made in self._companies.values()):
+            return word
+        if key in _SHORT_MONTHS and _DATE.match(match.string, match.end()):
             return word
         if key in self._own:
             return self._own[key] + word[len(bare) :]

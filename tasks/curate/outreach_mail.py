@@ -92,12 +92,13 @@ def mail_example(
     greeting = _GREETING.match(text)
     if not greeting or greeting["name"].casefold() in _NOBODY:
         return refuse("text.no_greeting", text)
-    if not message.sender_name or not is_english(text):
-        reason = "text.language" if message.sender_name else "row.missing_field"
-        return refuse(reason, message.sender_name or "no sender's name")
+    if not message.sender_name:
+        return refuse("text.no_sender", message.sender)
+    if not is_english(text):
+        return refuse("text.language", message.sender_name)
     body = drop_contact_sentences(_without_sign_off(text[greeting.end() :]))
     if not _BUSINESS.search(body):
-        return refuse("text.off_topic", body)
+        return refuse("text.not_business", body)
     if word_count(body) < BODY_WORDS[0] - 5:
         return refuse("text.too_short", f"{word_count(body)} words left")
     return _derived(recipe, message, known, greeting, body) or refuse("text.ungrounded", body)

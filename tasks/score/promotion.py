@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from schemas.recipe import Promotion
 
@@ -18,6 +19,8 @@ Measures = Mapping[str, Sequence[float | None]]
 """By measure, one value for each example; None where there is nothing to measure."""
 
 CONFIDENCE = 0.95
+# That no guard has fallen by `worst_points`: a little more than the 99 % that are promised.
+CERTAINTY = 0.995
 RESAMPLES = 2000
 # The percentiles of a few pairs are too near to each other: of eight, 95 % are rather 90 %.
 FEW_PAIRS = 50
@@ -64,8 +67,8 @@ class Decision:
 def decide(candidate: Measures, champion: Measures, rule: Promotion) -> Decision:
     """Promote where the one measure rises for certain, and nothing else falls.
 
-    The measure's interval must lie above 0, no guard may fall by more than a point on average, and
-    the candidate must be no hard failure. Fewer than `LEAST_PAIRS` examples show no rise. Measure
+    The measure's interval must lie above 0, no guard may fall by more than a point on average or,
+    for all that so many examples can tell, by five, and the candidate must be no hard failure. Fewer than `LEAST_PAIRS` examples show no rise. Measure
     and guards must have been measured, for both, on `rule.least_measured` of all the examples:
     which of them a measure leaves out by design is not known here, and a few favourable ones must
     not decide. Every condition is put so that a figure that is none (nan) refuses.
@@ -80,6 +83,8 @@ def decide(candidate: Measures, champion: Measures, rule: Promotion) -> Decision
     ]
     unreal = [name for name in names if not math.isfinite(found[name].mean)]
     fallen = [name for name in rule.guards if not found[name].mean >= -rule.most_points * POINT]
+    least = {name: least_gain(_of(candidate, name), _of(champion, name)) for name in rule.guards}
+    unsure = [name for name in rule.guards if not least[name] > -rule.worst_points * POINT]
     if failure := hard_failure(candidate, rule):
         why = failure
     elif unreal:
@@ -89,6 +94,11 @@ def decide(candidate: Measures, champion: Measures, rule: Promotion) -> Decision
     elif fallen:
         falls = ", ".join(f"{name} by {-found[name].mean / POINT:.1f} points" for name in fallen)
         why = f"fell: {falls}; {rule.most_points:g} are allowed"
+    elif unsure:
+        falls = ", ".join(
+            f"{name} by {-least[name] / POINT:.1f} points (n = {found[name].n})" for name in unsure
+        )
+        why = f"may have fallen: {falls}; more examples can tell (--held-out)"
     elif gain.n < LEAST_PAIRS:
         why = f"{gain.n} examples show no rise, {LEAST_PAIRS} can"
     elif not gain.low > 0:
@@ -140,8 +150,7 @@ def difference(
     """
     from scipy.stats import bootstrap, t
 
-    pairs = zip(candidate, champion, strict=True)
-    own = np.array([a - b for a, b in pairs if a is not None and b is not None])
+    own = _differences(candidate, champion)
     if not np.isfinite(own).all():
         return Difference(len(own), math.nan, -math.inf, math.inf)
     if len(own) < 2:
@@ -156,6 +165,26 @@ def difference(
         half = float(t.ppf((1 + CONFIDENCE) / 2, len(own) - 1)) * error
         low, high = min(low, middle - half), max(high, middle + half)
     return Difference(len(own), middle, low, high)
+
+
+def least_gain(candidate: Sequence[float | None], champion: Sequence[float | None]) -> float:
+    """What the mean difference of a rate, or of a share of 1, is above with 99.5 %.
+
+    By Student's t. A rate near 1 differs in few pairs, perhaps in none: one pair that speaks for
+    the candidate and one against it are added to them (Agresti and Min, 2005).
+    """
+    from scipy.stats import t
+
+    own = np.append(_differences(candidate, champion), [1.0, -1.0])
+    error = float(own.std(ddof=1)) / math.sqrt(len(own))
+    return float(own.mean() - t.ppf(CERTAINTY, len(own) - 1) * error)
+
+
+def _differences(
+    candidate: Sequence[float | None], champion: Sequence[float | None]
+) -> npt.NDArray[np.float64]:
+    pairs = zip(candidate, champion, strict=True)
+    return np.array([a - b for a, b in pairs if a is not None and b is not None])
 
 
 def mean(values: Sequence[float | None]) -> float:

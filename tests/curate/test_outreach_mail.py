@@ -93,9 +93,9 @@ def test_the_same_mail_gives_the_same_example() -> None:
     ({"body": "Marta,\n\n" + "word " * 200}, "text.too_long"),
     ({"body": BODY.removeprefix("Marta,")}, "text.no_greeting"),
     ({"body": BODY.replace("Marta,", "Team,")}, "text.no_greeting"),
-    ({"sender_name": ""}, "row.missing_field"),
+    ({"sender_name": ""}, "text.no_sender"),
     ({"body": "Marta,\n\n" + "The dog ran over the hill and the cat sat on the wall all day. " * 3},
-     "text.off_topic"),
+     "text.not_business"),
     ({"body": "Marta,\n\n" + "The price is good. " * 12}, "text.ungrounded"),
 ])  # fmt: skip
 def test_each_refusal_has_its_reason(changes: dict[str, object], reason: str) -> None:
@@ -121,3 +121,19 @@ def test_a_person_whom_the_mail_names_in_full_gets_a_given_name_and_a_surname() 
     assert given in FIRST
     assert surname in LAST
     assert renamed == f"{given} {surname} called. {surname} and {given} agree."
+
+
+def test_a_surname_that_no_header_holds_follows_a_given_name() -> None:
+    bodies = ("Ask Torvald Zively. Torvald Houston", "Zively called from Houston. " * 2, "Houston")
+    mails = [message(sender_name="Torvald Ek", body=body) for body in (*bodies, "Torvald Zively")]
+    known = learn_names(mails)
+    assert {"torvald", "zively"} <= known.parts
+    assert "houston" not in known.parts
+    assert "Zively" not in Renamer("1", known).rename("Torvald Zively called.")
+
+
+def test_a_month_that_is_cut_short_is_nobody() -> None:
+    known = learn_names([message(sender_name="Jan Ek", body="Jan called.")])
+    renamed = Renamer("1", known).rename("Jan called about Jan. '01 and Jan 14.")
+    assert renamed.endswith(" called about Jan. '01 and Jan 14.")
+    assert not renamed.startswith("Jan")

@@ -10,7 +10,7 @@ RULE = Promotion(measure="quality", guards=("greeting_ok", "grounding"))
 EXAMPLES, RUNS = 400, 1000
 
 
-def adapter(dice: np.random.Generator, hard: np.ndarray, quality=8.0, greeting=0.995):
+def adapter(dice: np.random.Generator, hard: np.ndarray, quality=8.0, greeting=0.995, **_other):
     """What one adapter scores; `hard` examples are hard for every adapter."""
     n = len(hard)
     return {
@@ -28,8 +28,16 @@ def promotions(rule: Promotion = RULE, n: int = EXAMPLES, **changes: float) -> i
     for _ in range(RUNS):
         hard = dice.exponential(0.5, n)
         champion, candidate = adapter(dice, hard), adapter(dice, hard, **changes)
+        if "offer_told" in rule.guards:  # of three examples in five
+            offered = dice.random(n) < 0.6
+            champion["offer_told"] = seldom(dice, offered, 0.92)
+            candidate["offer_told"] = seldom(dice, offered, 0.92 + changes.get("offers", 0.0))
         count += decide(candidate, champion, rule).promoted
     return count
+
+
+def seldom(dice: np.random.Generator, there: np.ndarray, rate: float) -> list[float | None]:
+    return [float(dice.random() < rate) if one else None for one in there]
 
 
 @pytest.fixture(autouse=True)
@@ -50,6 +58,24 @@ def test_so_is_one_on_few_examples(n, measure) -> None:
 @pytest.mark.parametrize("loss", [{"quality": 7.5}, {"quality": 8.5, "greeting": 0.945}])
 def test_a_loss_of_five_points_is_refused(loss) -> None:
     assert promotions(**loss) <= 0.01 * RUNS
+
+
+OFFERS = RULE.model_copy(update={"guards": ("offer_told",), "least_measured": 0.2})
+
+
+@pytest.mark.parametrize("n", [40, 120, 240, 400, 1000])
+def test_so_is_one_in_a_rate_that_few_examples_have(n) -> None:
+    """On 240 examples the mean of such a rate falls by a point at most in every tenth case."""
+    assert promotions(OFFERS, n, quality=8.5, offers=-0.05) <= 0.01 * RUNS
+
+
+def test_too_few_examples_for_a_guard_say_so() -> None:
+    candidate, champion = both(40)
+    candidate["grounding"] = [1.0, 0.0] * 20
+    champion["grounding"] = [0.0, 1.0] * 20
+    why = decide(candidate, champion, GUARDED).why
+    assert why.startswith("may have fallen: grounding by ")
+    assert why.endswith(" points (n = 40); more examples can tell (--held-out)")
 
 
 def test_a_better_candidate_is_promoted() -> None:
