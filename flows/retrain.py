@@ -135,7 +135,12 @@ def register_task(
     if champion and champion.version == version:
         verdict = f"{recipe.name} v{version} is the champion already."
     else:
-        registry.record(recipe.name, version, decision.verdict, decision.why, figures)
+        registry.record(recipe.name, version, {
+            "promotion": decision.verdict,
+            "promotion.why": decision.why,
+            "promotion.against": f"v{champion.version}" if champion else "base",
+            "promotion.rule": recipe.promotion.model_dump_json(),
+        }, figures)  # fmt: skip
         if decision.promoted:
             registry.promote(recipe.name, version)
         title = "champion" if decision.promoted else "candidate"

@@ -55,8 +55,8 @@ _OTHERWISE = {
         " thing stands in two splits."
     ),
     ("academic", "generator"): (
-        "Written by our own grammar: invented students and professors, goals of ten kinds. How often"
-        " a sentence frame may stand in it is not bounded: letters to professors begin alike, and"
+        "Written by our own grammar: invented students and professors, goals of ten kinds. Nothing"
+        " bounds how often a sentence frame stands in it: letters to professors begin alike, and"
         " every sixth of these introduces its writer in the same words."
     ),
 }

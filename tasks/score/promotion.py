@@ -68,10 +68,11 @@ def decide(candidate: Measures, champion: Measures, rule: Promotion) -> Decision
     """Promote where the one measure rises for certain, and nothing else falls.
 
     The measure's interval must lie above 0, no guard may fall by more than a point on average or,
-    for all that so many examples can tell, by five, and the candidate must be no hard failure. Fewer than `LEAST_PAIRS` examples show no rise. Measure
-    and guards must have been measured, for both, on `rule.least_measured` of all the examples:
-    which of them a measure leaves out by design is not known here, and a few favourable ones must
-    not decide. Every condition is put so that a figure that is none (nan) refuses.
+    for all that so many examples can tell, by five, and the candidate must be no hard failure.
+    Fewer than `LEAST_PAIRS` examples show no rise. Measure and guards must have been measured, for
+    both, on `rule.least_measured` of all the examples: which of them a measure leaves out by design
+    is not known here, and a few favourable ones must not decide. Every condition is put so that a
+    figure that is none (nan) refuses.
     """
     names: dict[str, None] = dict.fromkeys((rule.measure, *rule.guards))
     found = {name: difference(_of(candidate, name), _of(champion, name)) for name in names}

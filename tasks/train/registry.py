@@ -6,7 +6,7 @@ adapter, `champion` the one that writes tonight's emails.
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -169,16 +169,14 @@ class Registry:
                 return version
         if missing_ok:
             return None
-        raise UsageError(
-            f"{recipe} has no adapter `{which}`", fix=what_there_is(recipe, versions)
-        )
+        raise UsageError(f"{recipe} has no adapter `{which}`", fix=what_there_is(recipe, versions))
 
     def set_alias(self, recipe: str, alias: str, version: int) -> None:
         """Point an alias at a version."""
         self._client().set_registered_model_alias(recipe, alias, str(version))
 
     def record(
-        self, recipe: str, version: int, verdict: str, why: str, figures: dict[str, float]
+        self, recipe: str, version: int, said: Mapping[str, str], figures: Mapping[str, float]
     ) -> None:
         """Keep what the promotion rule said about a version, and the figures that it looked at.
 
@@ -187,7 +185,7 @@ class Registry:
         """
         client = self._client()
         run_id = client.get_model_version(recipe, str(version)).run_id
-        log_verdict(client, run_id, {"promotion": verdict, "promotion.why": why}, figures)
+        log_verdict(client, run_id, said, figures)
 
     def promote(self, recipe: str, version: int) -> None:
         """Make a version the champion; the champion until now is remembered for `rollback`.

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from prefect.artifacts import Artifact
 
 from flows.adapters import open_registry
 from flows.evaluate import evaluate_flow
@@ -17,7 +19,7 @@ from flows.retrain import (
     train_task,
 )
 from schemas.errors import InputFileError, MailmillError
-from schemas.recipe import load_recipe
+from schemas.recipe import Recipe, load_recipe
 from schemas.settings import Settings
 from schemas.tables import EXAMPLES
 from tasks.common.parquet import write_table
@@ -27,8 +29,17 @@ from tasks.generate.engine import Completion, OnAnswer, Request
 from tasks.score.held_out import as_text
 from tasks.score.training_index import TrainingIndex
 from tasks.train.manifest import INDEX
+from tasks.train.mlflow_client import connect
 
 MEASURE = load_recipe("outreach").promotion.measure
+
+
+@pytest.fixture
+def recipe() -> Recipe:
+    """Its rule lets 20 examples decide, which are too few to rule out a fall by five points."""
+    model = load_recipe("outreach")
+    promotion = model.promotion.model_copy(update={"worst_points": 50})
+    return model.model_copy(update={"promotion": promotion})
 
 
 class Favouring:
@@ -162,6 +173,10 @@ def test_a_better_candidate_does_and_rollback_undoes_it(retrain) -> None:
     figures = registry.resolve("outreach", "2").metrics
     assert figures[f"difference.{MEASURE}.low"] > 0
     assert figures["candidate.greeting_ok"] > figures["champion.closing_ok"]
+    run_id = registry.resolve("outreach", "2").run_id
+    tags = connect(Settings().registry).get_run(run_id).data.tags
+    assert (tags["promotion"], tags["promotion.against"]) == ("promoted", "v1")
+    assert json.loads(tags["promotion.rule"])["measure"] == MEASURE
     assert registry.rollback("outreach") == 1
     assert aliases()[1] == ("champion",)
 
@@ -176,10 +191,22 @@ def test_every_answer_is_kept_with_its_measures(retrain, home) -> None:
     assert "own_lead_first" in evaluate_flow.fn("outreach", "champion", 5)
     *_, newest = sorted((home / "evaluations" / "outreach").glob("*.jsonl"))
     lines = [json.loads(line) for line in newest.read_text().splitlines()]
-    assert {line["writer"] for line in lines} == {"base", "champion"}
+    who = {line["writer"]: (line["adapter_version"], line["adapter_sha256"]) for line in lines}
+    champion = open_registry(Settings()).resolve("outreach", "champion")
+    assert who == {"base": ("", ""), "champion": ("1", champion.sha256)}
+    assert all(line["base_model"].startswith("smollm2-135m-instruct@") for line in lines)
+    assert all(datetime.fromisoformat(line["time"]).tzinfo for line in lines)
     assert all(0 <= line["measures"]["quality"] <= 10 for line in lines)
     assert all(line["body"] for line in lines)
     assert {line["measures"]["loss"] for line in lines} == {1.5}
+
+
+def test_prefect_shows_the_table_and_the_plot(retrain) -> None:
+    retrain("good", favourite="good")
+    table, plot = (Artifact.get(f"evaluation-outreach{end}") for end in ("", "-plot"))
+    assert "own_lead_first" in table.data
+    assert "v1 is champion" in table.description
+    assert "data:image/svg+xml;base64," in plot.data
 
 
 def test_a_warm_start_goes_on_from_the_adapter_that_is_named(retrain, recipe) -> None:

@@ -167,16 +167,17 @@ def test_rolling_back_an_unknown_recipe_finds_nothing(shelf: Shelf):
 
 def test_what_the_rule_said_is_kept_with_the_version(shelf: Shelf):
     shelf.add("a")
-    shelf.registry.record("outreach", 1, "refused", "too few", {"difference.quality.low": -0.5})
+    said = {"promotion": "refused", "promotion.against": "v3"}
+    shelf.registry.record("outreach", 1, said, {"difference.quality.low": -0.5})
     assert shelf.find("1").metrics["difference.quality.low"] == -0.5
 
 
 def test_a_second_verdict_leaves_no_figure_of_the_first(shelf: Shelf):
     shelf.add("a")
     first = {"candidate.rouge_l": 0.9, "difference.rouge_l.low": 0.2, "champion.rouge_l": 0.7}
-    shelf.registry.record("outreach", 1, "promoted", "better", first)
+    shelf.registry.record("outreach", 1, {"promotion": "promoted"}, first)
     second = {"candidate.rouge_l": 0.3, "n": 20.0}
-    shelf.registry.record("outreach", 1, "refused", "too few", second)
+    shelf.registry.record("outreach", 1, {"promotion": "refused"}, second)
     training = {"train_loss": 0.5, "eval_loss": 0.75, "tokens_per_second": 150.4, "steps": 20.0}
     assert shelf.find("1").metrics == training | second
 
