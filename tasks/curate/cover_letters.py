@@ -6,6 +6,7 @@ An example: {"job_title": "Beekeeper", "company": "Orchard & Sons", …} -> the 
 Much of what these letters say stands in no résumé; `letter_support` tells what does.
 """
 
+import re
 from types import MappingProxyType
 
 from schemas.recipe import DataSource, Recipe
@@ -26,6 +27,8 @@ from tasks.curate.scrub import drop_contact_sentences, scrub
 LETTER_WORDS = (60, 450)
 # Sentences of a paragraph that is a letter.
 _LONG = 5
+# Of a list's item; the corpus has lost all other marks.
+_NUMBER = re.compile(r"\d{1,2}[.)] +")
 # What the job asks for is not what its applicant has.
 _WISHES = "preferred_qualifications"
 FIELDS = MappingProxyType({
@@ -47,7 +50,8 @@ def cover_letter_example(recipe: Recipe, data: DataSource, pair: Pair) -> Repair
     `text.ungrounded`; one for anybody is `text.generic`, and so is one that leaves out what its
     applicant did, can and has learned.
     """
-    inputs = {name: scrub(clean(pair.inputs.get(column, ""))) for name, column in FIELDS.items()}
+    fields = {name: scrub(clean(pair.inputs.get(column, ""))) for name, column in FIELDS.items()}
+    inputs = {name: one_line(value) for name, value in fields.items()}
     letter = drop_contact_sentences(clean(pair.target))
     if word_count(letter) < LETTER_WORDS[0]:
         return refuse(pair, "text.too_short", letter)
@@ -70,8 +74,21 @@ def cover_letter_example(recipe: Recipe, data: DataSource, pair: Pair) -> Repair
     target, repairs = structured(told, inputs["applicant"])
     if dropped:
         repairs = ("unsupported", *repairs)
+    if inputs != fields:
+        repairs = ("lists", *repairs)
     example = make_example(recipe.name, pair.source, pair.licence, group, dict(inputs), target)
     return Repaired(example, repairs)
+
+
+def one_line(value: str) -> str:
+    """A field's list on one line, without the numbers of its items.
+
+    >>> one_line("1. Keeping bees\\n2. Selling honey.")
+    'Keeping bees; Selling honey'
+    """
+    lines = value.split("\n")
+    items = [_NUMBER.sub("", line).strip(" .;") for line in lines]
+    return "; ".join(filter(None, items)) if len(lines) > 1 or _NUMBER.match(value) else value
 
 
 def structured(letter: str, applicant: str) -> tuple[str, tuple[str, ...]]:

@@ -63,6 +63,7 @@ _OTHERWISE = {
 # What reference system B reports of its filter, whose keywords are ours.
 _REFERENCE_ROWS = 517
 _REPAIRS = {
+    "lists": "A list in a field, whose marks are lost, became one line with semicolons.",
     "unsupported": "Sentences that the résumé does not support were left out.",
     "paragraphs": "One long paragraph became opening, body and closing.",
     "greeting": "«Dear Hiring Manager,» was put before a letter that greets nobody.",

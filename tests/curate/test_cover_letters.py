@@ -147,3 +147,25 @@ def test_a_sign_off_may_stand_in_a_line() -> None:
 
 def test_nobody_signs_where_nobody_is_named() -> None:
     assert structured("Hello,\n\nI keep bees.", "") == ("Hello,\n\nI keep bees.", ())
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told"),
+    [
+        (" \n  1. Keeping bees\n  2. Selling honey.\n\n", "Keeping bees; Selling honey"),
+        (" Two years with bees\n A driving licence", "Two years with bees; A driving licence"),
+        ("1. A driving licence", "A driving licence"),
+    ],
+)
+def test_a_list_whose_marks_are_lost_becomes_one_line(wanted: str, told: str) -> None:
+    row = made(LETTER, {"Preferred Qualifications": wanted})
+    assert isinstance(row, Repaired)
+    assert row.example.inputs["preferred_qualifications"] == told
+    assert row.repairs[0] == "lists"
+
+
+def test_a_field_that_is_no_list_stays() -> None:
+    row = made(LETTER, {"Preferred Qualifications": "5+ years; a Ph.D."})
+    assert isinstance(row, Repaired)
+    assert row.example.inputs["preferred_qualifications"] == "5+ years; a Ph.D."
+    assert "lists" not in row.repairs
