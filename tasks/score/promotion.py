@@ -84,8 +84,12 @@ def decide(candidate: Measures, champion: Measures, rule: Promotion) -> Decision
     ]
     unreal = [name for name in names if not math.isfinite(found[name].mean)]
     fallen = [name for name in rule.guards if not found[name].mean >= -rule.most_points * POINT]
-    least = {name: least_gain(_of(candidate, name), _of(champion, name)) for name in rule.guards}
-    unsure = [name for name in rule.guards if not least[name] > -rule.worst_points * POINT]
+    least = {
+        name: least_gain(_of(candidate, name), _of(champion, name))
+        for name in rule.guards
+        if name not in unreal
+    }
+    unsure = [name for name in least if not least[name] > -rule.worst_points * POINT]
     if failure := hard_failure(candidate, rule):
         why = failure
     elif unreal:
@@ -95,15 +99,15 @@ def decide(candidate: Measures, champion: Measures, rule: Promotion) -> Decision
     elif fallen:
         falls = ", ".join(f"{name} by {-found[name].mean / POINT:.1f} points" for name in fallen)
         why = f"fell: {falls}; {rule.most_points:g} are allowed"
-    elif unsure:
-        falls = ", ".join(
-            f"{name} by {-least[name] / POINT:.1f} points (n = {found[name].n})" for name in unsure
-        )
-        why = f"may have fallen: {falls}; more examples can tell (--held-out)"
     elif gain.n < LEAST_PAIRS:
         why = f"{gain.n} examples show no rise, {LEAST_PAIRS} can"
     elif not gain.low > 0:
         why = f"{rule.measure} is not higher for certain: {told(gain)}"
+    elif unsure:
+        worst = min(unsure, key=lambda name: least[name])
+        fall = f"{worst} by {-least[worst] / POINT:.1f} points (n = {found[worst].n})"
+        more = f" and {len(unsure) - 1} more" if unsure[1:] else ""
+        why = f"may have fallen: {fall}{more}; more examples can tell (--held-out)"
     else:
         why = f"{rule.measure} is higher for certain: {told(gain)}"
         return Decision(True, why, found)
