@@ -11,18 +11,20 @@ from schemas.settings import LeadLimits, Settings, is_store_address
 
 def prepare_environment(home: Path | None = None, *, debug: bool = False) -> None:
     """Point every library at the home folder, offline and silent. What the user set stays."""
-    if stated := str(home or os.environ.get("MAILMILL_HOME", "")):
-        if is_store_address(stated):
-            raise UsageError(f"the home is a folder, not yet an object store ({stated})")
-        # `serve` leaves the folder that it was started in.
-        os.environ["MAILMILL_HOME"] = str(Path(stated).resolve())
+    if home is not None:
+        os.environ["MAILMILL_HOME"] = str(home)
     for settings in (Settings, LeadLimits):
         try:
             settings()
         except ValidationError as error:
             name = f"{settings.model_config['env_prefix']}{error.errors()[0]['loc'][0]}".upper()
             raise UsageError(f"{name}: {error.errors()[0]['msg']}") from error
-    prefect_home = Settings().home.resolve() / "prefect"
+    stated = Settings().home
+    if is_store_address(str(stated)):
+        raise UsageError(f"the home is a folder, not yet an object store ({stated})")
+    # `serve` leaves the folder that it was started in.
+    os.environ["MAILMILL_HOME"] = str(stated.expanduser().resolve())
+    prefect_home = Settings().home / "prefect"
     try:
         # Prefect makes the folder itself, but not the ones above it.
         prefect_home.mkdir(parents=True, exist_ok=True)

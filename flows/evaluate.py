@@ -11,7 +11,7 @@ from flows.adapters import open_registry
 from flows.artifacts import show_plot, show_table
 from flows.curate import GATE_FILE
 from flows.night import engine_for, find_writer
-from flows.training_index import indexes_of, training_texts
+from flows.training_index import ensure_index, indexes_of
 from schemas.errors import InputFileError
 from schemas.recipe import Recipe, load_recipe
 from schemas.records import TrainingExample
@@ -65,7 +65,7 @@ def evaluate(writers: Mapping[str, Writer], limit: int, engine: Engine) -> Evalu
     targets = [parse_answer(example.target, recipe.output).fields for example in examples]
     indexes = indexes_of(writers.values())
     # Of who has none: the base learned nothing, and is held to what the others may have.
-    shared = TrainingIndex.of(training_texts(recipe, everything))
+    shared = TrainingIndex.load(ensure_index(recipe, examples_file(recipe)))
     rows = [(writer, example.inputs) for writer in writers.values() for example in examples]
     answers = iter(write_answers(rows, engine))
     own = {name: [next(answers) for _ in examples] for name in writers}
@@ -186,7 +186,10 @@ def _write_log(
 
 
 def _identity(writer: Writer | None) -> dict[str, str]:
-    """Which model it was: today's champion is not tomorrow's. Of a baseline nothing."""
+    """Which model it was: today's champion is not tomorrow's. Of a baseline nothing.
+
+    A candidate has no number before it is registered: its hash tells which one it was.
+    """
     adapter = writer.adapter if writer else None
     return {
         "base_model": writer.base_model if writer else "",

@@ -69,7 +69,8 @@ def read_sheet(recipe: str, file: Path) -> str:
     """Success rates from a file of ratings, by how much the adapter is better, and of how many.
 
     Raises:
-        InputFileError: there is no such recipe, the file is wrong, or its sheet not in this home.
+        UsageError: there is no such recipe.
+        InputFileError: the file is wrong, or its sheet not in this home.
     """
     load_recipe(recipe)
     ratings = read_ratings(file)

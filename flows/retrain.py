@@ -49,7 +49,8 @@ def retrain_flow(
 
     Raises:
         MailmillError: another training of the recipe is at work in this home.
-        InputFileError: there is no such adapter on this base model to go on from.
+        UsageError: there is no such recipe, base model, or adapter to go on from.
+        InputFileError: the adapter to go on from stands on another base model.
     """
     chosen = load_recipe(recipe)
     with only_training(chosen):
@@ -93,14 +94,15 @@ def _start(recipe: Recipe, base_model: str, which: str) -> Path:
     """The folder of the adapter that a training goes on from.
 
     Raises:
-        InputFileError: there is none, or it stands on another base model.
+        UsageError: there is none.
+        InputFileError: it stands on another base model, or is one.
     """
     adapter = find_writer(recipe.name, which).adapter
     version = open_registry(Settings()).resolve(recipe.name, which)
     if adapter is None or version is None or version.base_model != base_model:
         raise InputFileError(
             f"{which} of {recipe.name} is no adapter of {base_model}",
-            fix="retrain without --warm-start",
+            fix="retrain without --warm-start and --from",
         )
     return adapter.path
 

@@ -174,7 +174,7 @@ class Promotion(FileModel):
     """Rates and shares that must not fall."""
     most_points: float = Field(1.0, ge=0)
     """By how many hundredths a guard may fall on average."""
-    worst_points: float = Field(5.0, gt=0)
+    worst_points: float = Field(5.0, gt=0, allow_inf_nan=False)
     """A fall by so many must be ruled out with 99 %: where the examples are too few for that, the
     candidate is refused."""
     least_answered: float = Field(0.9, ge=0, le=1)

@@ -10,14 +10,17 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 
 def is_store_address(stated: str) -> bool:
-    """Whether it names a place in an object store (`s3://…`); `Path` makes one slash of two."""
-    return bool(re.match(r"[a-z0-9]+:/", stated))
+    """Whether it names a place in an object store (`s3://…`); `Path` makes one slash of two.
+
+    One letter before the colon is a drive.
+    """
+    return bool(re.match(r"\s*[a-z][a-z0-9+.-]+:/", stated, re.IGNORECASE))
 
 
 class Settings(BaseSettings):
     """Where things are kept, and what is shared by all runs of this machine."""
 
-    model_config = SettingsConfigDict(env_prefix="MAILMILL_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="MAILMILL_", frozen=True, env_ignore_empty=True)
 
     home: Path = PROJECT / "data"
     """Everything that is made: bronze, silver, gold, runs, registry, models, keys."""
@@ -72,7 +75,9 @@ class Settings(BaseSettings):
 class LeadLimits(BaseSettings):
     """How large a lead file may be: environment variables with the prefix MAILMILL_LEAD_."""
 
-    model_config = SettingsConfigDict(env_prefix="MAILMILL_LEAD_", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="MAILMILL_LEAD_", frozen=True, env_ignore_empty=True
+    )
 
     file_mib: int = Field(2_048, ge=1, le=1_048_576)
     """Mebibytes of one file, unpacked."""

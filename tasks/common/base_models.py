@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import Field, RootModel, model_validator
 
-from schemas.errors import InputFileError, MailmillError
+from schemas.errors import MailmillError, UsageError
 from schemas.recipe import ADAPTERS
 from schemas.yaml_files import FileModel, load_yaml
 from tasks.common.files import read_json, sha256_file, write_json
@@ -66,10 +66,10 @@ def base_model_spec(name: str) -> BaseModelSpec:
     """The entry of that name.
 
     Raises:
-        InputFileError: there is none; the message lists the names.
+        UsageError: there is none; the message lists the names.
     """
     if name not in base_models():
-        raise InputFileError(
+        raise UsageError(
             f"there is no base model `{name}`",
             where=ADAPTERS / "base_models.yaml",
             fix=f"the base models are {', '.join(sorted(base_models()))}",
@@ -84,7 +84,7 @@ def base_model_path(name: str, models: Path) -> Path:
     hub model is taken from the hub's own cache, or fetched where the environment allows it.
 
     Raises:
-        InputFileError: there is no such name.
+        UsageError: there is no such name.
         MailmillError: the weights are not here and cannot be had.
     """
     spec = base_model_spec(name)
@@ -99,7 +99,7 @@ def base_revision(name: str, models: Path) -> str:
         models: where `base_model_path` unpacks; an unpacked model answers without its package.
 
     Raises:
-        InputFileError: there is no such name.
+        UsageError: there is no such name.
         MailmillError: the package that carries the weights is not installed.
     """
     spec = base_model_spec(name)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from itertools import product
 from pathlib import Path
+from textwrap import shorten
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -17,6 +18,9 @@ from schemas.tables import Table
 from tasks.common.files import replacing
 
 BATCH_ROWS = 2_000
+_MISFITS = (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError, UnicodeError)
+# Characters of a value that a message shows.
+_SHOWN = 100
 # The footer says once more how many rows there are: no checksum covers it, and one flipped bit of
 # it can hide them all from a reader without an error.
 ROWS_KEY = "mailmill.rows"
@@ -66,10 +70,9 @@ class TableWriter:
     def _flush(self) -> None:
         try:
             self._writer.write_table(pa.Table.from_pylist(self._rows, schema=self._schema))
-        except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
-            raise MailmillError(
-                f"a value does not fit table `{self._table.name}`{self._misfit()} ({error})"
-            ) from error
+        except _MISFITS as error:
+            why = f"{self._misfit()} ({shorten(str(error), 200)})"
+            raise MailmillError(f"a value does not fit table `{self._table.name}`{why}") from error
         self.rows_written += len(self._rows)
         self._rows.clear()
 
@@ -80,10 +83,10 @@ class TableWriter:
             try:
                 pa.array([value], column.type)
                 fits = column.nullable or value is not None
-            except (pa.ArrowInvalid, pa.ArrowTypeError):
+            except _MISFITS:
                 fits = False
             if not fits:
-                return f", column `{column.name}`: {value!r}"
+                return f", column `{column.name}`: {repr(value)[:_SHOWN]}"
         return ""
 
     def __exit__(

@@ -28,7 +28,7 @@ LETTER_WORDS = (60, 450)
 # Sentences of a paragraph that is a letter.
 _LONG = 5
 # Of a list's item; the corpus has lost all other marks.
-_NUMBER = re.compile(r"\d{1,2}[.)] +")
+_NUMBER = re.compile(r"^\(?\d{1,2}[.)] +")
 # What the job asks for is not what its applicant has.
 _WISHES = "preferred_qualifications"
 FIELDS = MappingProxyType({
@@ -87,7 +87,7 @@ def one_line(value: str) -> str:
     'Keeping bees; Selling honey'
     """
     lines = value.split("\n")
-    items = [_NUMBER.sub("", line).strip(" .;") for line in lines]
+    items = [_NUMBER.sub("", line).strip().rstrip(".;") for line in lines]
     return "; ".join(filter(None, items)) if len(lines) > 1 or _NUMBER.match(value) else value
 
 

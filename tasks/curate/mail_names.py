@@ -26,9 +26,9 @@ january february march april may june july august september october november dec
 """
 _MONTHS = frozenset(_MONTHS_WORDS.split())
 _SHORT_MONTHS = frozenset(month[:3] for month in _MONTHS)
-# What follows a month that is cut short: «Jan. '01», where «Jan» is nobody.
-_DATE = re.compile(r"\.? ?['’]?\d")
-_NEIGHBOURS = re.compile(rf"\b([A-Z][^\W\d_]+) (?=([A-Z]{_WORD.pattern}))")
+# What stands around a month that is cut short: «Jan. '01», «14-Jan», where «Jan» is nobody.
+_DATE_AFTER, _DATE_BEFORE = re.compile(r"[.,]? ?-?['’]?\d"), re.compile(r"\d[- ]$")
+_NEIGHBOURS = re.compile(rf"({_WORD.pattern})(?: [A-Z]\.)? (?=({_WORD.pattern}))")
 # A surname stands after a given name in this share of the places where it stands.
 _FOLLOWS = 0.5
 # `shop.co.uk` is the domain of «shop».
@@ -47,7 +47,8 @@ class KnownNames:
 
 
 def learn_names(messages: Iterable[Message]) -> KnownNames:
-    """The name parts of a corpus; one pass, memory grows with its vocabulary only."""
+    """The name parts of a corpus; one pass, memory grows with its vocabulary and its
+    pairs of capitalised words."""
     first, later = Counter[str](), Counter[str]()
     small, capital = Counter[str](), Counter[str]()
     neighbours = Counter[tuple[str, str]]()
@@ -61,8 +62,11 @@ def learn_names(messages: Iterable[Message]) -> KnownNames:
                 small[word] += 1
             elif word[0].isupper():
                 capital[_bare(word).casefold()] += 1
-        pairs = _NEIGHBOURS.findall(message.body)
-        neighbours.update((given.casefold(), _bare(word).casefold()) for given, word in pairs)
+        neighbours.update(
+            (given.casefold(), _bare(word).casefold())
+            for given, word in _NEIGHBOURS.findall(message.body)
+            if given[0].isupper() and word[0].isupper()
+        )
 
     def may_be_name(part: str) -> bool:
         rarely_small = small[part] < _ORDINARY or small[part] < _SMALL_SHARE * capital[part]
@@ -132,10 +136,10 @@ class Renamer:
         key = bare.casefold()
         if not word[0].isupper() or any(word in made for made in self._companies.values()):
             return word
-        if key in _SHORT_MONTHS and _DATE.match(match.string, match.end()):
-            return word
         if key in self._own:
             return self._own[key] + word[len(bare) :]
+        if key in _SHORT_MONTHS and word == bare and _in_date(match):
+            return word
         if key in self._known.parts:
             if key in self._known.surnames:
                 return self._pick(LAST, key).replace("-", " ") + word[len(bare) :]
@@ -145,6 +149,11 @@ class Renamer:
     def _pick(self, names: tuple[str, ...], what: str) -> str:
         digest = hashlib.sha256(f"{self._key}\0{what}".encode()).digest()
         return names[int.from_bytes(digest[:8], "big") % len(names)]
+
+
+def _in_date(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    return bool(_DATE_AFTER.match(match.string, match.end()) or _DATE_BEFORE.search(before))
 
 
 def _bare(word: str) -> str:

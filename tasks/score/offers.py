@@ -31,13 +31,14 @@ def is_cut_short(body: str, offer: str) -> bool:
 
 
 def offering_sentences(body: str, offer: str) -> list[str]:
-    """Every sentence that offers the whole of it: a careful email has one.
+    """Every sentence that offers the whole of it, questions aside: a careful email has one.
 
-    >>> offering_sentences("We offer signs. May I ask about signs? We provide signs.", "signs")
-    ['We offer signs.', 'We provide signs.']
+    >>> offering_sentences("We offer signs. Who provides signs? Our team offers signs.", "signs")
+    ['We offer signs.', 'Our team offers signs.']
     """
     told = words(offer)
-    return [one for one in sentences(body) if told and _is_offered(told, _run(words(one)))]
+    said = (one for one in sentences(body) if told and not one.endswith("?"))
+    return [one for one in said if _is_offered(told, _run(words(one)))]
 
 
 def _is_offered(what: list[str], said: str) -> bool:

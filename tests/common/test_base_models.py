@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from schemas.errors import InputFileError, MailmillError
+from schemas.errors import MailmillError, UsageError
 from tasks.common.base_models import (
     UNPACKED,
     BaseModelSpec,
@@ -65,7 +65,7 @@ def test_a_package_of_another_content_is_refused(tmp_path: Path, monkeypatch: py
 
 
 def test_an_unknown_name_lists_the_known_ones(tmp_path: Path):
-    with pytest.raises(InputFileError, match=r"no base model `gpt-9`.*mistral-7b-instruct-v0\.2"):
+    with pytest.raises(UsageError, match=r"no base model `gpt-9`.*mistral-7b-instruct-v0\.2"):
         base_model_path("gpt-9", tmp_path)
 
 

@@ -155,6 +155,8 @@ def test_nobody_signs_where_nobody_is_named() -> None:
         (" \n  1. Keeping bees\n  2. Selling honey.\n\n", "Keeping bees; Selling honey"),
         (" Two years with bees\n A driving licence", "Two years with bees; A driving licence"),
         ("1. A driving licence", "A driving licence"),
+        ("Left in 2020. Five (5) years\n.NET too", "Left in 2020. Five (5) years; .NET too"),
+        ("(1) Bees\n(2) Honey", "Bees; Honey"),
     ],
 )
 def test_a_list_whose_marks_are_lost_becomes_one_line(wanted: str, told: str) -> None:

@@ -124,16 +124,28 @@ def test_a_person_whom_the_mail_names_in_full_gets_a_given_name_and_a_surname() 
 
 
 def test_a_surname_that_no_header_holds_follows_a_given_name() -> None:
-    bodies = ("Ask Torvald Zively. Torvald Houston", "Zively called from Houston. " * 2, "Houston")
+    bodies = (
+        "Ask Torvald Q. Zively. Torvald Houston, Torvald O'Brien",
+        "Zively called from Houston. " * 2,
+        "Houston",
+    )
     mails = [message(sender_name="Torvald Ek", body=body) for body in (*bodies, "Torvald Zively")]
     known = learn_names(mails)
-    assert {"torvald", "zively"} <= known.parts
+    assert {"torvald", "zively", "o'brien"} <= known.parts
     assert "houston" not in known.parts
     assert "Zively" not in Renamer("1", known).rename("Torvald Zively called.")
 
 
 def test_a_month_that_is_cut_short_is_nobody() -> None:
     known = learn_names([message(sender_name="Jan Ek", body="Jan called.")])
-    renamed = Renamer("1", known).rename("Jan called about Jan. '01 and Jan 14.")
-    assert renamed.endswith(" called about Jan. '01 and Jan 14.")
+    dates = "Jan. '01, Jan 14, Jan, 2001, 14-Jan-01, 14 Jan and Jan-14."
+    renamed = Renamer("1", known).rename(f"Jan called about {dates}")
+    assert renamed.endswith(f" called about {dates}")
     assert not renamed.startswith("Jan")
+    assert "Jan" not in Renamer("1", known).rename("Ask Jan. Jan's 14 people know.")
+
+
+def test_a_recipient_who_is_called_like_a_month_is_renamed() -> None:
+    renamer = Renamer("1", learn_names([message()]))
+    renamer.person("Mar Holm", "recipient")
+    assert "Mar" not in renamer.rename("I told Mar 3 of them are late.")

@@ -9,7 +9,7 @@ import pytest
 from flows.environment import prepare_environment
 from flows.server import prefect_server
 from schemas.errors import UsageError
-from schemas.settings import Settings
+from schemas.settings import PROJECT, Settings
 
 OFFLINE = {
     "HF_HUB_OFFLINE": "1",
@@ -46,16 +46,21 @@ def test_a_home_beside_the_working_folder_stays_where_it_is(
     assert Settings().home == tmp_path / "out"
 
 
+@pytest.mark.parametrize("stated", ["s3://bucket/mailmill", "GS://b", "abfs+x://b"])
 @pytest.mark.parametrize("by_option", [True, False])
 def test_an_object_store_is_not_taken_for_a_folder(
-    by_option: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    by_option: bool, stated: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    stated = "s3://bucket/mailmill"
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MAILMILL_HOME", str(tmp_path) if by_option else stated)
-    with pytest.raises(UsageError, match=r"not yet an object store \(s3:"):
+    with pytest.raises(UsageError, match="not yet an object store"):
         prepare_environment(Path(stated) if by_option else None)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_home_is_none(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("MAILMILL_HOME", "")
+    assert Settings().home == PROJECT / "data"
 
 
 @pytest.mark.parametrize("name", ["MAILMILL_SHARD_SIZE", "MAILMILL_LEAD_ROWS"])

@@ -9,7 +9,7 @@ import pytest
 from prefect.artifacts import Artifact
 
 from flows.adapters import open_registry
-from flows.evaluate import evaluate_flow
+from flows.evaluate import evaluate, evaluate_flow
 from flows.retrain import (
     _decision,
     _start,
@@ -25,7 +25,8 @@ from schemas.tables import EXAMPLES
 from tasks.common.parquet import write_table
 from tasks.common.prompts import build_chat
 from tasks.curate.outreach_generator.generate import generate_examples
-from tasks.generate.engine import Completion, OnAnswer, Request
+from tasks.generate.answers import Writer
+from tasks.generate.engine import Adapter, Completion, OnAnswer, Request
 from tasks.score.held_out import as_text
 from tasks.score.training_index import TrainingIndex
 from tasks.train.manifest import INDEX
@@ -199,6 +200,24 @@ def test_every_answer_is_kept_with_its_measures(retrain, home) -> None:
     assert all(0 <= line["measures"]["quality"] <= 10 for line in lines)
     assert all(line["body"] for line in lines)
     assert {line["measures"]["loss"] for line in lines} == {1.5}
+
+
+def test_each_adapter_is_held_to_what_it_learned(
+    recipe, examples, tmp_path, make_adapter, monkeypatch
+) -> None:
+    """Of two that say the same, the one that had learned it by heart."""
+    monkeypatch.setattr("flows.evaluate.losses_of", lambda _writer, ex: [1.5] * len(ex))
+    targets = {build_chat(recipe, e.inputs)[-1]["content"]: e.target for e in examples}
+    told = [(e.group, as_text(json.loads(e.target))) for e in examples]
+    writers = {}
+    for name, learned in (("learned", told), ("not", [])):
+        folder = make_adapter(tmp_path / name)
+        TrainingIndex.of(learned).save(folder / INDEX)
+        adapter = Adapter("outreach", name, folder, "7")
+        writers[name] = Writer(recipe, "smollm2-135m-instruct@0", adapter)
+    results = evaluate(writers, 5, Favouring(targets, "7"))
+    assert min(results["learned"]["memorisation"]) > 0.5
+    assert max(results["not"]["memorisation"]) == 0.0
 
 
 def test_prefect_shows_the_table_and_the_plot(retrain) -> None:

@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from scipy.stats import binom
 
 from schemas.recipe import Promotion, load_recipe, recipe_names
-from tasks.score.promotion import decide, difference
+from tasks.score.promotion import decide, difference, least_gain
 
 RULE = Promotion(measure="quality", guards=("greeting_ok", "grounding"))
 EXAMPLES, RUNS = 400, 1000
@@ -63,10 +64,22 @@ def test_a_loss_of_five_points_is_refused(loss) -> None:
 OFFERS = RULE.model_copy(update={"guards": ("offer_told",), "least_measured": 0.2})
 
 
-@pytest.mark.parametrize("n", [40, 120, 240, 400, 1000])
+@pytest.mark.parametrize("n", [240, 400, 1000])
 def test_so_is_one_in_a_rate_that_few_examples_have(n) -> None:
     """On 240 examples the mean of such a rate falls by a point at most in every tenth case."""
     assert promotions(OFFERS, n, quality=8.5, offers=-0.05) <= 0.01 * RUNS
+
+
+def test_so_is_one_in_a_rate_that_was_1_of_any_number_of_examples() -> None:
+    """The champion always greets, the candidate in 95 %: how likely each count of misses is, and
+    what the rule says of it."""
+    lets_through = {}
+    for n in range(2, 600):
+        least = (least_gain([0.0] * k + [1.0] * (n - k), [1.0] * n) for k in range(n // 100 + 1))
+        allowed = [k for k, bound in enumerate(least) if bound > -0.05]
+        lets_through[n] = sum(binom.pmf(k, n, 0.05) for k in allowed)
+    assert max(lets_through.values()) < 0.01
+    assert lets_through[300] > 0
 
 
 def test_too_few_examples_for_a_guard_say_so() -> None:
@@ -131,7 +144,7 @@ GUARDED = Promotion(measure="quality", guards=("grounding",))
 
 
 def test_the_better_one_is_promoted_if_nothing_is_amiss() -> None:
-    assert decide(*both(), GUARDED).promoted
+    assert decide(*both(120), GUARDED).promoted
 
 
 def test_the_figures_say_of_how_many_examples() -> None:
@@ -165,8 +178,8 @@ def test_a_few_examples_do_not_decide(name, n) -> None:
 
 
 def test_a_recipe_may_say_that_a_guard_exists_for_fewer() -> None:
-    candidate, champion = both()
-    champion["grounding"] = [0.9] * 80 + [None] * 20
+    candidate, champion = both(200)
+    champion["grounding"] = [0.9] * 160 + [None] * 40
     assert decide(candidate, champion, GUARDED.model_copy(update={"least_measured": 0.8})).promoted
 
 

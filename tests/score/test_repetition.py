@@ -48,7 +48,8 @@ def test_it_is_offered_once() -> None:
     first = f"I am with Ledgerline, where we offer {offer}."
     again = f"I am writing because our team provides {offer}, and this may be useful at Orlik."
     assert repeated_sentences(f"{first} You spoke in Brno. {again}", offer) == [again]
-    assert repeated_sentences(f"{first} May I ask who looks after {offer}?", offer) == []
+    for question in ("May I ask who looks after {}?", "Do you know who else may offer {}?"):
+        assert repeated_sentences(f"{first} {question.format(offer)}", offer) == []
 
 
 def test_such_an_email_is_never_ready(draft, lead, campaign) -> None:
