@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from flows.rate import read_sheet, write_sheet_flow
-from schemas.errors import InputFileError
+from schemas.errors import InputFileError, UsageError
 from schemas.recipe import load_recipe
 from tasks.generate.answers import Writer
 from tasks.generate.engine import Adapter, FakeEngine
@@ -87,7 +87,7 @@ def test_an_answer_that_the_sheet_does_not_hold_is_named_with_the_file(sheet, tm
 
 
 def test_a_recipe_that_is_none_is_named(sheet) -> None:
-    with pytest.raises(InputFileError, match="nonsense"):
+    with pytest.raises(UsageError, match="nonsense"):
         read_sheet("nonsense", rated(sheet, 20))
 
 
