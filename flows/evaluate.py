@@ -60,12 +60,13 @@ def evaluate(writers: Mapping[str, Writer], limit: int, engine: Engine) -> Evalu
     they wrote and how it measures goes into `evaluations/<recipe>/<time>.jsonl`.
     """
     recipe = next(iter(writers.values())).recipe
-    everything = list(read_records(examples_file(recipe), TrainingExample))
+    file = examples_file(recipe)
+    everything = read_records(file, TrainingExample)
     examples = [example for example in everything if example.split == "test"][:limit]
     targets = [parse_answer(example.target, recipe.output).fields for example in examples]
     indexes = indexes_of(writers.values())
     # Of who has none: the base learned nothing, and is held to what the others may have.
-    shared = TrainingIndex.load(ensure_index(recipe, examples_file(recipe)))
+    shared = TrainingIndex.load(ensure_index(recipe, file))
     rows = [(writer, example.inputs) for writer in writers.values() for example in examples]
     answers = iter(write_answers(rows, engine))
     own = {name: [next(answers) for _ in examples] for name in writers}
