@@ -49,15 +49,19 @@ def evaluate_flow(recipe: str, adapter: str = "champion", limit: int | None = No
     champion = open_registry(Settings()).resolve(recipe, "champion", missing_ok=True)
     names = ("base", *(("champion",) if champion else ()), adapter)
     writers = {name: find_writer(recipe, name) for name in dict.fromkeys(names)}
-    results = evaluate(writers, limit or chosen.promotion.examples, engine_for(writers.values()))
-    return show_evaluation(chosen, results)
+    engine, now = engine_for(writers.values()), datetime.now(UTC)
+    results = evaluate(writers, limit or chosen.promotion.examples, engine, now)
+    return show_evaluation(chosen, results, now)
 
 
-def evaluate(writers: Mapping[str, Writer], limit: int, engine: Engine) -> Evaluation:
+def evaluate(
+    writers: Mapping[str, Writer], limit: int, engine: Engine, now: datetime
+) -> Evaluation:
     """Every measure of every writer on the same held-out examples, at most `limit`.
 
     All writers answer in one batch: on a CPU sixteen answers take hardly longer than eight. What
-    they wrote and how it measures goes into `evaluations/<recipe>/<time>.jsonl`.
+    they wrote and how it measures goes into `evaluations/<recipe>/<now>.jsonl`, beside the page of
+    `show_evaluation`.
     """
     recipe = next(iter(writers.values())).recipe
     file = examples_file(recipe)
@@ -93,7 +97,7 @@ def evaluate(writers: Mapping[str, Writer], limit: int, engine: Engine) -> Evalu
     for name, writer in writers.items():
         losses = losses_of(writer, examples[:LOSS_EXAMPLES])
         results[name]["loss"] = [*losses, *[None] * (len(examples) - len(losses))]
-    _write_log(writers, examples, own, results)
+    _write_log(writers, examples, own, results, now)
     return results
 
 
@@ -138,10 +142,9 @@ def above_baseline(recipe: Recipe, results: Evaluation) -> dict[str, Difference]
     }
 
 
-def show_evaluation(recipe: Recipe, results: Evaluation, verdict: str = "") -> str:
+def show_evaluation(recipe: Recipe, results: Evaluation, now: datetime, verdict: str = "") -> str:
     """The table in words; the page beside the answers, table and plot as Prefect artifacts, too."""
-    now = datetime.now(UTC)
-    folder = Settings().home / "evaluations" / recipe.name
+    page_file = _file_of(recipe, now, "html")
     compared = [
         f"{what} against {recipe.baseline}: {told(one)}"
         for what, one in above_baseline(recipe, results).items()
@@ -149,13 +152,16 @@ def show_evaluation(recipe: Recipe, results: Evaluation, verdict: str = "") -> s
     depends_on = PairScorer().metadata()
     time = f"{now:%Y-%m-%d %H:%M} UTC"
     page = page_of(recipe.name, time, results, verdict, compared, depends_on)
-    write_text(folder / f"{now:%Y%m%dT%H%M%S}.html", page)
+    write_text(page_file, page)
     key = f"evaluation-{recipe.name.replace('_', '-')}"
     likeness = f"bleu      {depends_on['bleu']}"
     show_table(rows_of(results), key, "\n\n".join(filter(None, (verdict, *compared, likeness))))
     show_plot(plot_of(results), f"{key}-plot", verdict)
-    report = f"report    {folder / f'{now:%Y%m%dT%H%M%S}.html'}"
-    return "\n".join((table_of(results), *compared, likeness, report))
+    return "\n".join((table_of(results), *compared, likeness, f"report    {page_file}"))
+
+
+def _file_of(recipe: Recipe, now: datetime, kind: str) -> Path:
+    return Settings().home / "evaluations" / recipe.name / f"{now:%Y%m%dT%H%M%S}.{kind}"
 
 
 def _write_log(
@@ -163,8 +169,9 @@ def _write_log(
     examples: list[TrainingExample],
     answers: Mapping[str, list[Answer]],
     results: Evaluation,
+    now: datetime,
 ) -> None:
-    now, recipe = datetime.now(UTC), next(iter(writers.values())).recipe
+    recipe = next(iter(writers.values())).recipe
     lines = [
         json.dumps(
             {
@@ -182,8 +189,7 @@ def _write_log(
         for who, written in answers.items()
         for i, (example, answer) in enumerate(zip(examples, written, strict=True))
     ]
-    folder = Settings().home / "evaluations" / recipe.name
-    write_text(folder / f"{now:%Y%m%dT%H%M%S}.jsonl", "".join(f"{line}\n" for line in lines))
+    write_text(_file_of(recipe, now, "jsonl"), "".join(f"{line}\n" for line in lines))
 
 
 def _identity(writer: Writer | None) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import math
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from prefect import flow, task
@@ -125,8 +126,8 @@ def register_task(
         recipe, writers["base"].base_model, _adapter(recipe, folder, manifest)
     )
     # What base and champion wrote for these examples before is kept.
-    engine = engine_for(writers.values())
-    results = evaluate(writers, held_out or recipe.promotion.examples, engine)
+    engine, now = engine_for(writers.values()), datetime.now(UTC)
+    results = evaluate(writers, held_out or recipe.promotion.examples, engine, now)
     metrics = means(results) | _above_baseline(recipe, results)
     decision = _decision(recipe, champion, results)
     figures = metrics | decision.figures
@@ -147,7 +148,7 @@ def register_task(
             registry.promote(recipe.name, version)
         title = "champion" if decision.promoted else "candidate"
         verdict = f"{recipe.name} v{version} is {title}: {decision.why}."
-    return f"{verdict}\n{show_evaluation(recipe, results, verdict)}"
+    return f"{verdict}\n{show_evaluation(recipe, results, now, verdict)}"
 
 
 def _decision(recipe: Recipe, champion: AdapterVersion | None, results: Evaluation) -> Decision:

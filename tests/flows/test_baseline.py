@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from tasks.curate.summary_generator import summary_attempts
 from tasks.generate.answers import Writer
 from tasks.generate.engine import FakeEngine
 from tasks.score.evaluation_report import Evaluation
+
+NOW = datetime(2026, 11, 30, 1, 2, 3, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -40,18 +43,18 @@ def results(home: Path, summary: Recipe, monkeypatch: pytest.MonkeyPatch) -> Eva
         return targets[chat[-1]["content"]]
 
     writers: Mapping[str, Writer] = {"candidate": Writer(summary, "fake@0", None)}
-    return evaluate(writers, 8, FakeEngine(answer))
+    return evaluate(writers, 8, FakeEngine(answer), NOW)
 
 
 def test_the_baseline_stands_in_the_table_and_is_compared(summary, results) -> None:
-    told = show_evaluation(summary, results)
+    told = show_evaluation(summary, results, NOW)
     assert "first_sentence" in told.splitlines()[0]
     assert "candidate.rouge_l_summary against first_sentence: +0." in told
     assert "n = 8" in told
 
 
 def test_the_report_says_by_which_bleu(summary, results, home: Path) -> None:
-    assert "bleu      nrefs:1|" in show_evaluation(summary, results)
+    assert "bleu      nrefs:1|" in show_evaluation(summary, results, NOW)
     (page,) = (home / "evaluations" / "summary").glob("*.html")
     assert "<li>bleu: nrefs:1|" in page.read_text()
 
@@ -60,14 +63,14 @@ def test_valid_json_is_a_measure_of_its_own(results) -> None:
     assert results["candidate"]["json_valid"] == [1.0] * 8
 
 
-def test_the_page_tells_it_too(summary, results, home: Path) -> None:
-    show_evaluation(summary, results)
-    (page,) = (home / "evaluations" / "summary").glob("*.html")
+def test_the_page_beside_the_answers_tells_it_too(summary, results, home: Path) -> None:
+    show_evaluation(summary, results, NOW)
+    page = home / "evaluations" / "summary" / "20261130T010203.html"
     assert "candidate.rouge_l_summary against first_sentence" in page.read_text()
 
 
 def test_its_answers_are_kept_and_valid(summary, results, home: Path) -> None:
-    (log,) = (home / "evaluations" / "summary").glob("*.jsonl")
+    log = home / "evaluations" / "summary" / "20261130T010203.jsonl"
     lines = [json.loads(line) for line in log.read_text().splitlines()]
     own = [line for line in lines if line["writer"] == "first_sentence"]
     assert len(own) == 8

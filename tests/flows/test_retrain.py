@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -215,7 +215,7 @@ def test_each_adapter_is_held_to_what_it_learned(
         TrainingIndex.of(learned).save(folder / INDEX)
         adapter = Adapter("outreach", name, folder, "7")
         writers[name] = Writer(recipe, "smollm2-135m-instruct@0", adapter)
-    results = evaluate(writers, 5, Favouring(targets, "7"))
+    results = evaluate(writers, 5, Favouring(targets, "7"), datetime.now(UTC))
     assert min(results["learned"]["memorisation"]) > 0.5
     assert max(results["not"]["memorisation"]) == 0.0
 

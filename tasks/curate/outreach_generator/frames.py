@@ -14,7 +14,7 @@ _WORKS = (
     "(For context, at {sc} we|Some background: at {sc} we|A word on us: at {sc} we|A line on us: at {sc} we) (help companies with|advise companies on|work on) {it}",
 )
 # What may follow it where nothing else names the lead's company, which an email must name.
-_AT_COMPANY = "(, and I do not know yet how {company} handles it|, and I would like to hear how it is done at {company}|, which may be a subject at {company} too|, and it may matter at {company} too|. I do not know whether it is a subject at {company}|. I cannot tell from here how {company} goes about it)."
+_AT_COMPANY = "(, and I do not know yet how {company} handles it|, and I would like to hear how it is done at {company}|, which may be a subject at {company} too|, and it may matter at {company} too|, and I wonder how it is done at {company}|, which may concern {company} too|, and {company} may have a way of its own for it|. I do not know whether it is a subject at {company}|. I cannot tell from here how {company} goes about it|. How it is done at {company}, I cannot see from here|. Whether it matters at {company}, you will know|. I am not sure how {company} handles it)."
 # After a fact that has nothing to do with the subject, which no line may pretend.
 _NAMED_APART = (
     "(My subject today is another one: {it}|I am writing about something else: {it}|My question is about something else: {it}|To come to my own subject, it is {it}|That is not what I am writing about, which is {it})",
@@ -113,9 +113,9 @@ OFFERS, OFFERS_AFTER_FACT, OFFERS_AFTER_ASK = map(
 # Who writes, before anything else is said. Whether they know each other, nobody told.
 _WHO = "(My name is {sender}, and I work at|My name is {sender}, and I work for|I am {sender} from|I work at|I work for|I am with|I am writing from|To introduce myself, I work at|To introduce myself, I am with|Let me introduce myself: I work at|Let me introduce myself: I am with|A short introduction: I work at|A short introduction: I am with|First, a word about me: I work at|First, a word about me: I work for) {sc}"
 INTRODUCTIONS: tuple[str, ...] = (
-    _WHO + "(| and have a question for you).",
-    "This is {sender} from {sc}(|, with a question for you|, with a short note for you).",
-    "(Hello|Greetings) from {sc}(|, where I work|, with a question for you).",
+    _WHO + "(| and have a question for you| and would like to ask you something| and write with one request| and have one thing to ask).",
+    "This is {sender} from {sc}(|, with a question for you|, with a short note for you|, and I have one thing to ask|, with one request).",
+    "(Hello|Greetings) from {sc}(|, where I work|, with a question for you|, with one request).",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}.",
     "^(I am writing on behalf of|I write on behalf of|I represent) {sc}(| with a request| with an enquiry).",
 )
@@ -128,9 +128,9 @@ OFFER_INTRODUCTIONS: tuple[str, ...] = (
 )
 COMPANY_OFFER_INTRODUCTIONS: tuple[str, ...] = (
     _WHO
-    + ", where we (offer|provide) {offer}(, and I have a question for you at {company}|. I do not know whether {company} needs this|, and this may be useful at {company}).",
-    "This is {sender} from {sc}, where we (offer|provide) {offer}. I do not know whether {company} needs this.",
-    "(Hello|Greetings) from {sc}, where we (offer|provide) {offer}, which may be useful at {company}.",
+    + ", where we (offer|provide) {offer}(, and I have a question for you at {company}|, and this may be useful at {company}|, which {company} may have a use for|, and I wonder whether {company} has a use for this|. I do not know whether {company} needs this|. Whether {company} has a use for this, you will know|. I am not sure whether {company} needs this).",
+    "This is {sender} from {sc}, where we (offer|provide) {offer}(. I do not know whether {company} needs this|. I cannot tell whether this is of use at {company}|, and I have a question for you at {company}|, which may be of use at {company}).",
+    "(Hello|Greetings) from {sc}, where we (offer|provide) {offer}(, which may be useful at {company}|, which {company} may have a use for|, and I wonder whether {company} needs this).",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}, which (offers|provides) {offer}, and have an enquiry for {company}.",
 )
 # The same where nothing else names the lead's company.

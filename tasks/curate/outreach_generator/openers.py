@@ -96,11 +96,11 @@ SPARSE_OPENERS: dict[tuple[bool, bool], tuple[str, ...]] = {
     (True, True): (
         "(I am writing to you|I am getting in touch with you) as {title} at {company} (about|on the subject of) {topic}.",
         "As {title} at {company}, you (probably have|may well have|are likely to have) (a view on|an opinion on|thoughts about) {topic}.",
-        "(In your role|In your position|In your work) as {title} at {company}, you (may be involved with|may come across|may be dealing with|may well deal with) {topic}.",
+        "(In your role|In your position|In your work) as {title} at {company}, you (may be involved with|may come across|may be dealing with|may well deal with|may have to do with|may look after|will hear about) {topic}.",
         "(I wanted to reach|I hoped to reach|I was looking for|I have been looking for) (the right person|somebody) at {company} to ask about {topic}, and (as {title} you may know more|as {title} you may be the one|your role as {title} led me to you).",
-        "(You are|I see that you are|I read that you are) {title} at {company}, so you (may have a view on|probably know about|may be involved with|may well deal with) {topic}.",
-        "(I do not know|I cannot tell from here|I am not sure) whether, as {title} at {company}, you (look after|deal with|are responsible for|are involved with) {topic}.",
-        "(I would guess|I imagine|I suppose) that as {title} at {company} you (deal with|are involved with|have a view on|hear a good deal about) {topic}.",
+        "(You are|I see that you are|I read that you are) {title} at {company}, so you (may have a view on|probably know about|may be involved with|may well deal with|may look after|will have heard about) {topic}.",
+        "(I do not know|I cannot tell from here|I am not sure) whether, as {title} at {company}, you (look after|deal with|are responsible for|are involved with|have to do with|decide on) {topic}.",
+        "(I would guess|I imagine|I suppose) that as {title} at {company} you (deal with|are involved with|have a view on|hear a good deal about|look after|have to do with) {topic}.",
         "~(I'm writing to you|I'm reaching out to you|I'm getting in touch with you) as {title} at {company} about {topic}.",
         "^(I am writing to you in your capacity as|I address you in your capacity as|I take the liberty of writing to you as|I approach you in your role as) {title} at {company}.",
     ),
@@ -129,11 +129,11 @@ SPARSE_OPENERS[False, True] = _without_company(SPARSE_OPENERS[True, True])
 _SPARSE_AFTER: tuple[str, ...] = (
     "(I am writing to you|I am getting in touch with you) as {title} at {company}, because (you may have a view on it|you may know about it|it may be your field|you may be involved with it).",
     "As {title} at {company}, you (probably have|may well have|are likely to have) (a view on it|an opinion on it|thoughts about it).",
-    "(In your role|In your position|In your work) as {title} at {company}, you (may be involved with it|may come across it|may be dealing with it|may well deal with it).",
+    "(In your role|In your position|In your work) as {title} at {company}, you (may be involved with it|may come across it|may be dealing with it|may well deal with it|may have to do with it|may look after it).",
     "(I wanted to reach|I hoped to reach|I was looking for|I have been looking for) (the right person|somebody) at {company} to ask about it, and (as {title} you may know more|as {title} you may be the one|your role as {title} led me to you).",
-    "(You are|I see that you are|I read that you are) {title} at {company}, so you (may have a view on it|probably know about it|may be involved with it|may well deal with it).",
-    "(I do not know|I cannot tell from here|I am not sure) whether, as {title} at {company}, you (look after it|deal with it|are responsible for it|are involved with it).",
-    "(I would guess|I imagine|I suppose) that as {title} at {company} you (deal with it|are involved with it|have a view on it|hear a good deal about it).",
+    "(You are|I see that you are|I read that you are) {title} at {company}, so you (may have a view on it|probably know about it|may be involved with it|may well deal with it|may look after it).",
+    "(I do not know|I cannot tell from here|I am not sure) whether, as {title} at {company}, you (look after it|deal with it|are responsible for it|are involved with it|have to do with it|decide on it).",
+    "(I would guess|I imagine|I suppose) that as {title} at {company} you (deal with it|are involved with it|have a view on it|hear a good deal about it|look after it|have to do with it).",
     "^(I address you in your capacity as|I approach you in your role as) {title} at {company}.",
 )
 SPARSE_OPENERS_AFTER = {True: _SPARSE_AFTER, False: _without_company(_SPARSE_AFTER)}
