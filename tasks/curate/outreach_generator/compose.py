@@ -190,7 +190,7 @@ class _Writer:
         ask = self._say(ASKS[kind][1 if self._topic_named else 0], self._cues.get("ask", ""))
         to_ask = kind == "introduce" and not ask.endswith("?")
         more = kind in EXTRAS and not ask.endswith("?") and self._register != "brief"
-        if to_ask or (more and self._rng.random() < 0.3):
+        if to_ask or (more and self._rng.random() < 0.1):
             # «Not to sell you something» follows no offer.
             extras = tuple(e for e in EXTRAS[kind] if not (self._values["offer"] and "sell" in e))
             return [ask, self._say(extras)]

@@ -95,8 +95,8 @@ _SELLS_AFTER_ASK = (
     "(I ask because|I am asking because) (at {sc} we offer|at {sc} we provide|we at {sc} offer|we at {sc} provide|{sc} offers|{sc} provides) {offer}",
 )
 # In one sentence with the offer: as sentences of their own, these few would be said too often.
-_AND_SO = "(|||||, and this may be useful to you|, and you will know best whether this is of use|, and perhaps this is worth a look)."
-_FOR_COMPANY = "(, and this may be useful at {company}|, and I would like to know whether {company} has a use for this|, and you will know best whether {company} has a use for this|, and perhaps {company} has a use for this|, which may be of use at {company})."
+_AND_SO = "(|||||||, and this may be useful to you|, and you will know best whether this is of use|, and perhaps this is worth a look|, in case you are looking for this|, should you ever need this)."
+_FOR_COMPANY = "(, and this may be useful at {company}|, and I would like to know whether {company} has a use for this|, and you will know best whether {company} has a use for this|, and perhaps {company} has a use for this|, which may be of use at {company}|, and I thought of {company}|, in case {company} is looking for this|, should {company} ever need this|, and I wonder what is in use at {company} today|, and I do not know whether {company} needs this|, and you can say best whether this suits {company})."
 
 
 def _sells(lines: tuple[str, ...]) -> dict[bool, tuple[str, ...]]:
