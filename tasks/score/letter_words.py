@@ -56,8 +56,8 @@ LETTER_WORDS = frozenset(
 
 # Harmless together, of words that are not alone.
 PHRASES = (
-    "all the best", "best regards", "best wishes", "clear answer", "clear no", "each month",
-    "feel free", "for context", "free most days", "in case it", "in charge of", "in order to",
-    "in your capacity", "next month", "not to sell you", "on a different note", "save you a seat",
-    "will know best",
+    "all the best", "best regards", "best wishes", "can say best", "clear answer", "clear no",
+    "each month", "ever need", "feel free", "for context", "free most days", "in case",
+    "in charge of", "in order to", "in your capacity", "next month", "not to sell you",
+    "on a different note", "one thing to ask", "save you a seat", "will know best",
 )  # fmt: skip
