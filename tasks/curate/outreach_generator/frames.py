@@ -113,7 +113,8 @@ OFFERS, OFFERS_AFTER_FACT, OFFERS_AFTER_ASK = map(
 # Who writes, before anything else is said. Whether they know each other, nobody told.
 _WHO = "(My name is {sender}, and I work at|My name is {sender}, and I work for|I am {sender} from|I work at|I work for|I am with|I am writing from|To introduce myself, I work at|To introduce myself, I am with|Let me introduce myself: I work at|Let me introduce myself: I am with|A short introduction: I work at|A short introduction: I am with|First, a word about me: I work at|First, a word about me: I work for) {sc}"
 INTRODUCTIONS: tuple[str, ...] = (
-    _WHO + "(| and have a question for you| and would like to ask you something| and write with one request| and have one thing to ask).",
+    _WHO
+    + "(| and have a question for you| and would like to ask you something| and write with one request| and have one thing to ask).",
     "This is {sender} from {sc}(|, with a question for you|, with a short note for you|, and I have one thing to ask|, with one request).",
     "(Hello|Greetings) from {sc}(|, where I work|, with a question for you|, with one request).",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}.",
