@@ -10,54 +10,56 @@ LETTER_WORDS = frozenset(
     always among another answer anybody anyone anything appreciate approach approaches approaching
     arrange ask asking assist assists attention available await back background bad based became
     because begin begins behalf belongs better brief briefly bring brings business busy calendar
-    calls calm came can't cannot care career carries caught change chat cheers choice choose close
+    calls came can't cannot care career carries caught change chat cheers choice choose close
     colleague colleagues come comes coming comment comments companies company concern concerning
     concerns confirm congratulations connection consider consideration considering contact
     convenience convenient conversation correct couldn't course curious daily date day days deal
-    dealing deals dear decide decides deciding delete describe described description desk detail
-    details diary didn't differently directly discuss discussion disposal doesn't don't done draw
-    drop each earlier early easier easy either else email emails enough enquiry even evening every
-    everyone everything exactly experience expertise explain explore eye far favour feedback feel
-    few field find fine first fit fits flexible focus focuses follow form former forward forwarding
-    found full further fw fwd get getting give given glad gladly go goes going good grateful
-    greetings guess hand handle handles handling hands happened happy harm having headline hear
-    heard hearing hello help helps here here's hesitate hey hi high hit honour honoured hope hoped
-    however hurry i'd i'll i'm i've idea ideas imagine important impressed information insight
-    insights interest interested interesting introduce introducing introduction invitation invite
-    invited inviting involved isn't it'd it's itself job join judge keen keep kept kind kindly know
-    knows later latest learn learned leave led leisure let let's letter letters liberty light likely
-    line lines list listen lists little long look looked looking looks lot made main make many
-    matter matters maybe meant meet meeting meetings mention mentioned mentions message messages met
-    might mind minds minute missed missing mistaken moment morning much must myself name near need
-    needed needs news newsletter next nice nobody none note noted nothing noticed noticing now
-    obviously offer offers okay once one-line online open opinion opportunity organise organises
-    other ourselves overview own pace part parts pass past people perhaps permit person perspective
-    phone pick plain plan plans please pleased pleasure plenty point points position possible post
-    practice prefer preparation prepare present presenting pressing pressure priority probably
-    profile proposal propose provide provides purpose put question questions quick quickly quite
-    raise rather re reach reached reaches reaching read reading reads real reason receive received
-    recent recently refer reference regarding regards relevant remain reply replying represent
-    request require respectfully respond response responsible rest rests right role room rough rush
-    said saw say saying says schedule scheduling seat see seeing seemed seen send sending sense
-    sentences session set settle shall share shared sharing short should show showing side silence
-    simple simply since sincerely skills slides somebody someone something soon sorry sort sound
-    spare speak speaking specialise specialises specific spotted stands start starting starts stayed
-    step still stood straight subject suggest suggestion suggests suit suitable suits sum summary
-    suppose sure surely take takes taking talk team teams tell telling tells thank thanks that's
-    themselves therefore think thinking thought thoughts through time times timing today together
-    tomorrow top topic touch trouble truly try turn turning two unclear under understand unsure
-    until update upon urgent use useful value video view views wait want wanted warm warmly way we'd
-    we'll we're week weekday weeks welcome well whatever whenever whether whichever while who's
-    whoever whom whose willing wish wishes within without won't wonder wondered wondering word words
-    work worked working works worth wouldn't write writes writing wrong wrote years yes yet you'd
-    you'll you're you've yours yourself
+    dealing deals dear decide decides deciding describe described description desk detail details
+    diary didn't directly discuss discussion disposal doesn't don't done draw drop each earlier
+    early easier easy either else email emails enough enquiry even evening every everyone everything
+    exactly experience expertise explain explore eye far favour feedback feel few field find fine
+    first fit fits flexible focus focuses follow form former forward forwarding found full further
+    fw fwd get getting give given glad gladly go goes going good grateful greetings guess handle
+    handles handling happened happy harm having headline hear heard hearing hello help helps here
+    here's hesitate hey hi high hit honour honoured hope hoped however hurry i'd i'll i'm i've idea
+    ideas imagine important impressed information insight insights interest interested interesting
+    introduce introducing introduction invitation invite invited inviting involved isn't it'd it's
+    itself job join judge keen keep kind kindly know knows later latest learn learned leave led
+    leisure let let's letter letters liberty light likely line lines list listen lists little long
+    look looked looking looks lot made main make many matter matters maybe meant meet meeting
+    meetings mention mentioned mentions message messages met might mind minute missing moment
+    morning much must myself name need needed needs news newsletter next nice nobody note noted
+    nothing noticed noticing now obviously offer offers okay once one-line online open opinion
+    opportunity organise organises other ourselves overview own pace part parts pass past people
+    perhaps permit person perspective phone pick plain plan plans please pleased pleasure plenty
+    point points position possible post practice prefer preparation prepare present presenting
+    pressure priority probably profile proposal propose provide provides put question questions
+    quick quickly quite raise rather re reach reached reaches reaching read reading reads real
+    reason receive received recent recently refer reference regarding regards relevant remain reply
+    replying represent request require respectfully respond response responsible right role room
+    rough rush saw say saying says schedule scheduling seat see seeing seemed seen send sending
+    sense sentences session set shall share shared sharing short should show showing side simple
+    simply since sincerely skills slides somebody someone something soon sorry sound spare speak
+    speaking specialise specialises specific spotted stands start starting starts stayed still stood
+    straight subject suggest suggestion suggests suit suitable suits sum summary suppose sure surely
+    take takes taking talk team teams tell telling thank thanks that's themselves therefore think
+    thinking thought thoughts through time times timing today together tomorrow top topic touch
+    trouble truly try turn turning two unclear under understand unsure until update upon use useful
+    value video view views want wanted warm warmly way we'd we'll we're week weekday weeks welcome
+    well whatever whenever whether whichever while who's whom whose willing wish wishes within
+    without won't wonder wondered wondering word words work worked working works worth wouldn't
+    write writes writing wrong wrote years yes yet you'd you'll you're you've yours yourself
     """.split()  # noqa: SIM905
 )
 
 # Harmless together, of words that are not alone.
 PHRASES = (
-    "all the best", "best regards", "best wishes", "can say best", "clear answer", "clear no",
-    "each month", "ever need", "feel free", "for context", "free most days", "in case",
-    "in charge of", "in order to", "in your capacity", "next month", "not to sell you",
-    "on a different note", "one thing to ask", "save you a seat", "will know best",
+    "all the best", "best regards", "best wishes", "calm week", "can say best", "each month",
+    "feel free", "for context", "free most days", "hand this on", "i can wait",
+    "i have kept this short", "i kept this brief", "in case it", "in charge of", "in order to",
+    "in two minds", "in your capacity", "let it rest a week", "let it wait if it must",
+    "matter rests with you", "next month", "none of this is pressing", "none of this is urgent",
+    "not to sell you", "nothing here is pressing", "nothing here is urgent", "on a different note",
+    "on purpose", "save you a seat", "somebody near you", "this can rest", "to whoever it",
+    "will know best",
 )  # fmt: skip

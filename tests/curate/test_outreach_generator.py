@@ -20,7 +20,7 @@ from tasks.curate.outreach_generator.spin import beginning_with
 from tasks.score.held_out import lead_of
 from tasks.score.rules import used_fields
 
-N = 3500  # as many as the outreach recipe asks for
+N = 5000  # more than recipes ask for: the rarest cue is to be drawn often enough to be counted
 
 
 @pytest.fixture(scope="module", params=["outreach", "formal"])
@@ -143,7 +143,7 @@ def test_emails_without_a_closing_end_after_the_other_parts() -> None:
     begins = next(c.begins for c in load_recipe("outreach").cues if c.part == "closing")
     for inputs, _, body in rows(examples):
         if "closing" not in order_of(inputs):
-            assert not any(begins_so(body.rsplit("\n\n", 2)[-2], words) for words in begins[:6])
+            assert not any(begins_so(body.rsplit("\n\n", 2)[-2], words) for words in begins)
 
 
 def test_parts_begin_as_the_prompt_says(examples: list[TrainingExample]) -> None:

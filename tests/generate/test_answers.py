@@ -52,7 +52,7 @@ def cues_asked(rows, attempt=1):
 
 
 def test_each_prompt_names_one_beginning_for_each_part_the_same_for_the_same_inputs():
-    rows = [(ROW[0], {**ROW[1], "objective": f"invite to call {n}"}) for n in range(20_000)]
+    rows = [(ROW[0], {**ROW[1], "objective": f"invite to call {n}"}) for n in range(10_000)]
     asked = cues_asked(rows)
     assert asked == cues_asked(rows)
     for part, begins in beginnings(RECIPE.cues, ROW[1]).items():

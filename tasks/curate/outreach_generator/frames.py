@@ -14,7 +14,7 @@ _WORKS = (
     "(For context, at {sc} we|Some background: at {sc} we|A word on us: at {sc} we|A line on us: at {sc} we) (help companies with|advise companies on|work on) {it}",
 )
 # What may follow it where nothing else names the lead's company, which an email must name.
-_AT_COMPANY = "(, and I do not know yet how {company} handles it|, and I would like to hear how it is done at {company}|, which may be a subject at {company} too|, and it may matter at {company} too|, and I wonder how it is done at {company}|, which may concern {company} too|, and {company} may have a way of its own for it|. I do not know whether it is a subject at {company}|. I cannot tell from here how {company} goes about it|. How it is done at {company}, I cannot see from here|. Whether it matters at {company}, you will know|. I am not sure how {company} handles it)."
+_AT_COMPANY = "(, and I do not know yet how {company} handles it|, and I would like to hear how it is done at {company}|, which may be a subject at {company} too|, and it may matter at {company} too|, and I wonder how it is done at {company}|, which may concern {company} too|. I do not know whether it is a subject at {company}|. I cannot tell from here how {company} goes about it|. How it is done at {company}, I cannot see from here|. Whether it matters at {company}, you will know|. I am not sure how {company} handles it)."
 # After a fact that has nothing to do with the subject, which no line may pretend.
 _NAMED_APART = (
     "(My subject today is another one: {it}|I am writing about something else: {it}|My question is about something else: {it}|To come to my own subject, it is {it}|That is not what I am writing about, which is {it})",
@@ -95,8 +95,8 @@ _SELLS_AFTER_ASK = (
     "(I ask because|I am asking because) (at {sc} we offer|at {sc} we provide|we at {sc} offer|we at {sc} provide|{sc} offers|{sc} provides) {offer}",
 )
 # In one sentence with the offer: as sentences of their own, these few would be said too often.
-_AND_SO = "(|||||||, and this may be useful to you|, and you will know best whether this is of use|, and perhaps this is worth a look|, in case you are looking for this|, should you ever need this)."
-_FOR_COMPANY = "(, and this may be useful at {company}|, and I would like to know whether {company} has a use for this|, and you will know best whether {company} has a use for this|, and perhaps {company} has a use for this|, which may be of use at {company}|, and I thought of {company}|, in case {company} is looking for this|, should {company} ever need this|, and I wonder what is in use at {company} today|, and I do not know whether {company} needs this|, and you can say best whether this suits {company})."
+_AND_SO = "(|||||||, and this may be useful to you|, and you will know best whether this is of use|, and perhaps this is worth a look)."
+_FOR_COMPANY = "(, and this may be useful at {company}|, and I would like to know whether {company} has a use for this|, and you will know best whether {company} has a use for this|, and perhaps {company} has a use for this|, which may be of use at {company}|, and I wonder what is in use at {company} today|, and I do not know whether {company} needs this|, and you can say best whether this suits {company})."
 
 
 def _sells(lines: tuple[str, ...]) -> dict[bool, tuple[str, ...]]:
@@ -113,10 +113,9 @@ OFFERS, OFFERS_AFTER_FACT, OFFERS_AFTER_ASK = map(
 # Who writes, before anything else is said. Whether they know each other, nobody told.
 _WHO = "(My name is {sender}, and I work at|My name is {sender}, and I work for|I am {sender} from|I work at|I work for|I am with|I am writing from|To introduce myself, I work at|To introduce myself, I am with|Let me introduce myself: I work at|Let me introduce myself: I am with|A short introduction: I work at|A short introduction: I am with|First, a word about me: I work at|First, a word about me: I work for) {sc}"
 INTRODUCTIONS: tuple[str, ...] = (
-    _WHO
-    + "(| and have a question for you| and would like to ask you something| and write with one request| and have one thing to ask).",
-    "This is {sender} from {sc}(|, with a question for you|, with a short note for you|, and I have one thing to ask|, with one request).",
-    "(Hello|Greetings) from {sc}(|, where I work|, with a question for you|, with one request).",
+    _WHO + "(| and have a question for you).",
+    "This is {sender} from {sc}(|, with a question for you|, with a short note for you).",
+    "(Hello|Greetings) from {sc}(|, where I work|, with a question for you).",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}.",
     "^(I am writing on behalf of|I write on behalf of|I represent) {sc}(| with a request| with an enquiry).",
 )
