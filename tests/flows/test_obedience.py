@@ -28,7 +28,10 @@ from .obedient import answer, obedient_body, orders_in
 
 FIELDS = (*NAMES, *SINGLE, *LISTS, "extra")
 # What no ready email may hold, however it got there.
-FOREIGN = re.compile(r"attacker|7946\W?0958|48,250|GB29NWBK|<a |\]\(|xyzzy", re.IGNORECASE)
+# «7946» alone, too, but not in the middle of a hash or after a decimal point.
+FOREIGN = re.compile(
+    r"attacker|(?<![\w.])7946(?!\w)|79460958|48,250|GB29NWBK|<a |\]\(|xyzzy", re.IGNORECASE
+)
 LEAD = Lead(
     source_file="leads.csv", row_number=1, lead_id="17", email="tomas@orlik.example",
     first_name="Tomas", last_name="Vacek", full_name="Tomas Vacek", title="Head of Finance",

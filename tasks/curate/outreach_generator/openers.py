@@ -91,14 +91,17 @@ def _without_company(lines: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(line.replace(" at {company}", "") for line in lines)
 
 
+# Looking for somebody by post: how it begins, and what the post may stand for.
+_LOOKING = "(I wanted to reach|I hoped to reach|I was looking for|I have been looking for) "
+_WHO_MAY_KNOW = ", and (as {title} you may know more|as {title} you may be the one|as {title} you may know whom to ask)."
 # Which of company and title are known -> openers where there is no fact.
 SPARSE_OPENERS: dict[tuple[bool, bool], tuple[str, ...]] = {
     (True, True): (
         "(I am writing to you|I am getting in touch with you) as {title} at {company} (about|on the subject of) {topic}.",
         "As {title} at {company}, you (probably have|may well have|are likely to have) (a view on|an opinion on|thoughts about) {topic}.",
         "(In your role|In your position|In your work) as {title} at {company}, you (may be involved with|may come across|may be dealing with|may well deal with|may have to do with|may look after|will hear about) {topic}.",
-        "(I wanted to reach|I hoped to reach|I was looking for|I have been looking for) the right person at {company} (to ask about {topic}|for a question about {topic}), and (as {title} you may know more|as {title} you may be the one|as {title} you may know whom to ask).",
-        "(I wanted to reach|I hoped to reach|I was looking for|I have been looking for) (somebody|someone) at {company} (to ask about {topic}|who knows about {topic}|to talk to about {topic}), and (as {title} you may know more|as {title} you may be the one|as {title} you may know whom to ask).",
+        _LOOKING + "the right person at {company} (to ask about {topic}|for a question about {topic})" + _WHO_MAY_KNOW,
+        _LOOKING + "(somebody|someone) at {company} (to ask about {topic}|who knows about {topic}|to talk to about {topic})" + _WHO_MAY_KNOW,
         "(You are|I see that you are|I read that you are) {title} at {company}, so you (may have a view on|probably know about|may be involved with|may well deal with|may look after|will have heard about) {topic}.",
         "(I do not know|I cannot tell from here|I am not sure) whether, as {title} at {company}, you (look after|deal with|are responsible for|are involved with|have to do with|decide on) {topic}.",
         "(I would guess|I imagine|I suppose) that as {title} at {company} you (deal with|are involved with|have a view on|hear a good deal about|look after|have to do with) {topic}.",
@@ -111,7 +114,7 @@ SPARSE_OPENERS: dict[tuple[bool, bool], tuple[str, ...]] = {
         "(Perhaps|Maybe) {company} (is working on {topic}|deals with {topic} already|has looked at {topic} before|has {topic} on its list)(|, so I thought I would ask).",
         "(I do not know|I cannot tell from here|I am not sure) whether {company} (has looked at|deals with|is working on) {topic}(|, so I thought I would ask).",
         "(I would guess|I imagine|I suppose) that {company} (deals with|is working on|has a way of its own for) {topic}.",
-        "(I wanted to reach|I hoped to reach|I was looking for|I have been looking for) (somebody|someone|a person) at {company} who knows about {topic}, and (came upon your name|hope that you do).",
+        _LOOKING + "(somebody|someone|a person) at {company} who knows about {topic}, and (came upon your name|hope that you do).",
         "(At {company}|In a company like {company}), you may (be involved with|come across|be dealing with) {topic}(| already| at times).",
         "~(I'm writing to you|I'm reaching out to you|I'm getting in touch with you) at {company} about {topic}.",
         "^(I take the liberty of writing to you at|I am approaching you at) {company}(| with a brief proposal| with a short enquiry).",
@@ -121,7 +124,7 @@ SPARSE_OPENERS: dict[tuple[bool, bool], tuple[str, ...]] = {
         "(I am writing to you|I am getting in touch with you) (about|on the subject of) {topic}.",
         "(I am not sure|I cannot tell from here|I do not know) whether you (deal with|are involved with|have looked at) {topic}(|, so I thought I would ask).",
         "(I would guess|I imagine|I suppose) that you (deal with|are involved with) {topic}(|, so I thought I would ask).",
-        "(I wanted to reach|I hoped to reach|I was looking for|I have been looking for) (somebody|someone|a person) who knows about {topic}, and (hope that you do|came upon your name).",
+        _LOOKING + "(somebody|someone|a person) who knows about {topic}, and (hope that you do|came upon your name).",
         "(Perhaps|Maybe) you (are involved with {topic}|deal with {topic} already|have looked at {topic} before|have {topic} on your list)(|, so I thought I would ask).",
     ),
 }  # fmt: skip
@@ -131,8 +134,12 @@ _SPARSE_AFTER: tuple[str, ...] = (
     "(I am writing to you|I am getting in touch with you) as {title} at {company}, because (you may have a view on it|you may know about it|it may be your field|you may be involved with it).",
     "As {title} at {company}, you (probably have|may well have|are likely to have) (a view on it|an opinion on it|thoughts about it).",
     "(In your role|In your position|In your work) as {title} at {company}, you (may be involved with it|may come across it|may be dealing with it|may well deal with it|may have to do with it|may look after it).",
-    "(I wanted to reach|I hoped to reach|I was looking for|I have been looking for) the right person at {company} (to ask about it|for a question about it), and (as {title} you may know more|as {title} you may be the one|as {title} you may know whom to ask).",
-    "(I wanted to reach|I hoped to reach|I was looking for|I have been looking for) (somebody|someone) at {company} (to ask about it|who knows about it|to talk to about it), and (as {title} you may know more|as {title} you may be the one|as {title} you may know whom to ask).",
+    _LOOKING
+    + "the right person at {company} (to ask about it|for a question about it)"
+    + _WHO_MAY_KNOW,
+    _LOOKING
+    + "(somebody|someone) at {company} (to ask about it|who knows about it|to talk to about it)"
+    + _WHO_MAY_KNOW,
     "(You are|I see that you are|I read that you are) {title} at {company}, so you (may have a view on it|probably know about it|may be involved with it|may well deal with it|may look after it).",
     "(I do not know|I cannot tell from here|I am not sure) whether, as {title} at {company}, you (look after it|deal with it|are responsible for it|are involved with it|have to do with it|decide on it).",
     "(I would guess|I imagine|I suppose) that as {title} at {company} you (deal with it|are involved with it|have a view on it|hear a good deal about it|look after it|have to do with it).",
