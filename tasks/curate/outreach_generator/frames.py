@@ -14,7 +14,7 @@ _WORKS = (
     "(For context, at {sc} we|Some background: at {sc} we|A word on us: at {sc} we|A line on us: at {sc} we) (help companies with|advise companies on|work on) {it}",
 )
 # What may follow it where nothing else names the lead's company, which an email must name.
-_AT_COMPANY = "(, and I do not know yet how {company} handles it|, and I would like to hear how it is done at {company}|, which may be a subject at {company} too|, and it may matter at {company} too|, and I wonder how it is done at {company}|, which may concern {company} too|. I do not know whether it is a subject at {company}|. I cannot tell from here how {company} goes about it|. How it is done at {company}, I cannot see from here|. Whether it matters at {company}, you will know|. I am not sure how {company} handles it)."
+_AT_COMPANY = "(, and I do not know yet how {company} handles it|, and I would like to hear how it is done at {company}|, which may be a subject at {company} too|, and it may matter at {company} too|, and I wonder how it is done at {company}|, which may concern {company} too|. I do not know whether it is a subject at {company}|. I cannot tell from here how {company} goes about it|. How it is done at {company}, I cannot see from here|. Whether it matters at {company}, you will know|. I am not sure how {company} handles it|, and perhaps {company} has to do with it too|, and I am curious how {company} goes about it|, and I would like to know whether it concerns {company}|, and you can say best whether it concerns {company}|, which may be on the list at {company} too|, and {company} may have a way of its own for it|. What {company} does about it, I cannot tell from here|. You will know what is done about it at {company}|. Perhaps it comes up at {company} too|. It may come up at {company} now and then|. I have no idea yet how {company} does it|. I cannot guess from here how {company} goes about it)."
 # After a fact that has nothing to do with the subject, which no line may pretend.
 _NAMED_APART = (
     "(My subject today is another one: {it}|I am writing about something else: {it}|My question is about something else: {it}|To come to my own subject, it is {it}|That is not what I am writing about, which is {it})",
@@ -96,7 +96,7 @@ _SELLS_AFTER_ASK = (
 )
 # In one sentence with the offer: as sentences of their own, these few would be said too often.
 _AND_SO = "(|||||||, and this may be useful to you|, and you will know best whether this is of use|, and perhaps this is worth a look)."
-_FOR_COMPANY = "(, and this may be useful at {company}|, and I would like to know whether {company} has a use for this|, and you will know best whether {company} has a use for this|, and perhaps {company} has a use for this|, which may be of use at {company}|, and I wonder what is in use at {company} today|, and I do not know whether {company} needs this|, and you can say best whether this suits {company})."
+_FOR_COMPANY = "(, and this may be useful at {company}|, and I would like to know whether {company} has a use for this|, and you will know best whether {company} has a use for this|, and perhaps {company} has a use for this|, which may be of use at {company}|, and I wonder what is in use at {company} today|, and I do not know whether {company} needs this|, and you can say best whether this suits {company}|, and it may suit {company}|, and I would gladly hear whether it suits {company}|, and you can judge whether {company} could use this|, but I cannot tell whether it suits {company}|, and I am curious whether this is something for {company}|, which may or may not suit {company}|, and I ask myself whether {company} could use this|, and perhaps this is something for {company}|, which may be worth a look at {company}|, and it may be that {company} needs something else)."
 
 
 def _sells(lines: tuple[str, ...]) -> dict[bool, tuple[str, ...]]:
@@ -113,9 +113,10 @@ OFFERS, OFFERS_AFTER_FACT, OFFERS_AFTER_ASK = map(
 # Who writes, before anything else is said. Whether they know each other, nobody told.
 _WHO = "(My name is {sender}, and I work at|My name is {sender}, and I work for|I am {sender} from|I work at|I work for|I am with|I am writing from|To introduce myself, I work at|To introduce myself, I am with|Let me introduce myself: I work at|Let me introduce myself: I am with|A short introduction: I work at|A short introduction: I am with|First, a word about me: I work at|First, a word about me: I work for) {sc}"
 INTRODUCTIONS: tuple[str, ...] = (
-    _WHO + "(| and have a question for you).",
-    "This is {sender} from {sc}(|, with a question for you|, with a short note for you).",
-    "(Hello|Greetings) from {sc}(|, where I work|, with a question for you).",
+    _WHO
+    + "(| and have a question for you| and will be brief| and will come to the point| and will keep this short| and have something to put to you| and have a reason to write to you).",
+    "This is {sender} from {sc}(|, with a question for you|, with a short note for you|, with a few lines for you|, and I will be brief|, and I will come to the point).",
+    "(Hello|Greetings) from {sc}(|, where I work|, with a question for you|, with a few lines for you|, where I have my desk|, and I will be brief).",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}.",
     "^(I am writing on behalf of|I write on behalf of|I represent) {sc}(| with a request| with an enquiry).",
 )
@@ -128,9 +129,9 @@ OFFER_INTRODUCTIONS: tuple[str, ...] = (
 )
 COMPANY_OFFER_INTRODUCTIONS: tuple[str, ...] = (
     _WHO
-    + ", where we (offer|provide) {offer}(, and I have a question for you at {company}|, and this may be useful at {company}|, which {company} may have a use for|, and I wonder whether {company} has a use for this|. I do not know whether {company} needs this|. Whether {company} has a use for this, you will know|. I am not sure whether {company} needs this).",
-    "This is {sender} from {sc}, where we (offer|provide) {offer}(. I do not know whether {company} needs this|. I cannot tell whether this is of use at {company}|, and I have a question for you at {company}|, which may be of use at {company}).",
-    "(Hello|Greetings) from {sc}, where we (offer|provide) {offer}(, which may be useful at {company}|, which {company} may have a use for|, and I wonder whether {company} needs this).",
+    + ", where we (offer|provide) {offer}(, and I have a question for you at {company}|, and this may be useful at {company}|, which {company} may have a use for|, and I wonder whether {company} has a use for this|, and perhaps this is something for {company}|, which may or may not suit {company}|, but I cannot tell whether it suits {company}|, and you can judge whether {company} could use this|. I do not know whether {company} needs this|. Whether {company} has a use for this, you will know|. I am not sure whether {company} needs this|. Perhaps it suits {company}|. You will know whether it suits {company}).",
+    "This is {sender} from {sc}, where we (offer|provide) {offer}(. I do not know whether {company} needs this|. I cannot tell whether this is of use at {company}|, and I have a question for you at {company}|, which may be of use at {company}|. Perhaps it suits {company}|. You can judge whether {company} could use it|, which may or may not suit {company}).",
+    "(Hello|Greetings) from {sc}, where we (offer|provide) {offer}(, which may be useful at {company}|, which {company} may have a use for|, and I wonder whether {company} needs this|, and perhaps this is something for {company}|, which may or may not suit {company}|, but I cannot tell whether it suits {company}).",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}, which (offers|provides) {offer}, and have an enquiry for {company}.",
 )
 # The same where nothing else names the lead's company.
