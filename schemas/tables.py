@@ -9,59 +9,10 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
+from schemas.checks import Between, Check, IsUnique, LengthBetween, Matches, NotBlank, OneOf
+
 TEXT, INTEGER, NUMBER, FLAG = pa.string(), pa.int64(), pa.float64(), pa.bool_()
 TEXTS, TIME, DAY = pa.list_(pa.string()), pa.timestamp("us", tz="UTC"), pa.date32()
-
-
-@dataclass(frozen=True)
-class NotBlank:
-    """The value is neither null nor the empty string."""
-
-    reason: str
-
-
-@dataclass(frozen=True)
-class Matches:
-    """The value matches the whole regular expression; nulls pass."""
-
-    regex: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class Between:
-    """low <= value <= high; nulls pass."""
-
-    low: float
-    high: float
-    reason: str
-
-
-@dataclass(frozen=True)
-class OneOf:
-    """The value is one of `values`; nulls pass."""
-
-    values: tuple[str, ...]
-    reason: str
-
-
-@dataclass(frozen=True)
-class LengthBetween:
-    """low <= characters <= high, where each is not None; nulls pass."""
-
-    low: int | None
-    high: int | None
-    reason: str
-
-
-@dataclass(frozen=True)
-class IsUnique:
-    """No other row of the table holds the same value."""
-
-    reason: str
-
-
-Check = NotBlank | Matches | Between | OneOf | LengthBetween | IsUnique
 
 
 @dataclass(frozen=True)

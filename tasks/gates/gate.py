@@ -9,17 +9,9 @@ import os
 from collections.abc import Hashable, Sized
 from typing import TYPE_CHECKING, Any
 
+from schemas.checks import Between, Check, IsUnique, LengthBetween, Matches, NotBlank, OneOf
 from schemas.errors import MailmillError
-from schemas.tables import (
-    Between,
-    Check,
-    IsUnique,
-    LengthBetween,
-    Matches,
-    NotBlank,
-    OneOf,
-    Table,
-)
+from schemas.tables import Table
 from tasks.gates.result import Finding, GateResult, make_result
 
 if TYPE_CHECKING:

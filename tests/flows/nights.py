@@ -89,6 +89,15 @@ class SmallNight:
                 found["csv"] = list(csv.reader(file))
         return found
 
+    def statuses(self, campaign: str = "autumn") -> dict[int, tuple[str, ...]]:
+        """Status and reason codes of each row of a campaign, by row number."""
+        rows = next(
+            rows
+            for path, rows in self.outputs().items()
+            if path.startswith(f"gold/outcomes/campaign={campaign}")
+        )
+        return {row["row_number"]: (row["status"], *row["reasons"]) for row in rows}
+
     def asked(self) -> int:
         """How often the model was asked for an email."""
         log = self.home / "asked.log"

@@ -1,23 +1,19 @@
-"""Finished once: races, damaged files, deadlines, nights that change a little."""
+"""Finished once: races, damaged files, nights that change a little."""
 
 import os
 import random
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pyarrow.parquet as pq
 import pytest
-import yaml
 
 from flows.admit import admit_leads
 from flows.finish import engine_of_run, finish_night
 from flows.night import only_run, plan_night
-from flows.pace import Measured
 from flows.write import write_shards
 from tasks.common.files import read_sealed, write_sealed
 from tasks.export.run_folder import shard_folders, written_rows
-from tasks.generate.engine import Completion, FakeEngine
 
-from . import nights
 from .nights import LEADS, NIGHT, in_a_child, start_child
 
 
@@ -71,113 +67,6 @@ def test_a_changed_lead_is_the_only_one_written_again(small_night):
     assert small_night.asked() == LEADS + 1
 
 
-def test_what_the_deadline_leaves_no_time_for_is_held_and_written_later(
-    small_night, capfd, monkeypatch
-):
-    monkeypatch.setenv("MAILMILL_COOL_DOWN_DAYS", "0")  # two campaigns write to the same people
-    header, *rows = (small_night.file.parent / "leads.csv").read_text().splitlines()
-    rows = [f"{row},{9 - n}" for n, row in enumerate(rows[:LEADS])]
-    (small_night.file.parent / "leads.csv").write_text("\n".join([f"{header},priority", *rows]))
-    small_night.seconds_per_answer = 0.2
-    assert in_a_child(small_night) == 0  # measures the pace
-    objective = "ask for a 20-minute call about matching supplier invoices"
-    another_campaign(small_night, objective=objective)
-    in_a_child(lambda: small_night(datetime.now().astimezone() + timedelta(seconds=0.01)))
-    assert "will be held" in capfd.readouterr().err
-    held = _statuses(small_night, "winter")
-    assert set(held.values()) == {("held", "held.deadline")}
-    assert in_a_child(small_night) == 0
-    assert set(_statuses(small_night, "winter").values()) == {("ready",)}
-
-
-def test_emails_whose_answers_are_kept_need_no_time(small_night, capfd, monkeypatch):
-    monkeypatch.setenv("MAILMILL_COOL_DOWN_DAYS", "0")
-    small_night.seconds_per_answer = 0.2
-    assert in_a_child(small_night) == 0
-    another_campaign(small_night)
-    capfd.readouterr()
-    late = datetime.now().astimezone() + timedelta(seconds=0.01)
-    assert in_a_child(lambda: small_night(late)) == 0
-    assert "0 leads, about 0 min" in capfd.readouterr().err
-    assert list(_statuses(small_night, "winter").values()).count(("ready",)) == LEADS
-    assert small_night.asked() == LEADS
-
-
-def another_campaign(night, **changes):
-    """Let the night write `winter`, with these keys of the campaign file changed."""
-    campaign = yaml.safe_load(night.file.read_text())
-    night.file.write_text(yaml.safe_dump(campaign | {"name": "winter"} | changes))
-
-
-def test_no_later_priority_is_written_where_an_earlier_one_does_not_fit(small_night, monkeypatch):
-    monkeypatch.setattr("flows.write.last_night", lambda _leads: Measured(10.0))
-    leads = small_night.file.parent / "leads.csv"
-    header, *rows = leads.read_text().splitlines()
-    # Two shards of two leads, then one of one, which alone would fit.
-    numbered = [f"{row},{n // 2 + 1}" for n, row in enumerate(rows[:LEADS])]
-    last = rows[0].replace("ann0", "zoe").replace("Orlik 0", "Zenith")
-    leads.write_text("\n".join([f"{header},priority", *numbered, f"{last},9"]))
-    assert in_a_child(lambda: small_night(datetime.now().astimezone() + timedelta(seconds=15))) == 0
-    assert {status for status, *_ in _statuses(small_night).values()} == {"held"}
-
-
-def test_finished_emails_of_a_shard_with_a_suspect_stay_whatever_the_deadline(
-    small_night, monkeypatch
-):
-    class MayHaveDied(FakeEngine):
-        def generate(self, requests, on_answer=None):
-            for place, request in enumerate(requests):
-                deadly = "Ann1" in request.chat[-1]["content"]
-                failure = "engine.row_suspected" if deadly else ""
-                text = "" if deadly else nights.good_answer(request.chat)
-                on_answer(place, Completion(text, 1, 1, failure))
-
-    monkeypatch.setattr(nights, "FakeEngine", MayHaveDied)
-    assert in_a_child(small_night) == 0
-    first = _statuses(small_night)
-    assert list(first.values()).count(("ready",)) == LEADS - 1
-    monkeypatch.setattr("flows.write.last_night", lambda _leads: Measured(60.0))
-    late = datetime.now().astimezone() + timedelta(seconds=5)
-    assert in_a_child(lambda: small_night(late)) == 0
-    assert _statuses(small_night) == first
-
-
-def test_further_tries_hold_to_the_deadline(small_night, monkeypatch):
-    def refused_at_first(chat):
-        answer = nights.good_answer(chat)
-        is_first = "last draft was refused" not in chat[-1]["content"]
-        return answer.replace("Hi ", "See https://evil.example ") if is_first else answer
-
-    monkeypatch.setattr(small_night, "_answer", refused_at_first)
-    monkeypatch.setenv("MAILMILL_COOL_DOWN_DAYS", "0")
-    another_campaign(small_night, quality={"attempts": 1})
-    assert in_a_child(small_night) == 0
-    another_campaign(small_night, name="spring", quality={"attempts": 3})
-    late = datetime.now().astimezone() + timedelta(seconds=0.01)
-    assert in_a_child(lambda: small_night(late)) == 0
-    assert small_night.asked() == LEADS
-    assert {status for status, *_ in _statuses(small_night, "spring").values()} == {
-        "rejected",
-        "review",
-    }
-    another_campaign(small_night, name="summer", quality={"attempts": 3})
-    assert in_a_child(small_night) == 0
-    assert {status for status, *_ in _statuses(small_night, "summer").values()} == {
-        "ready",
-        "rejected",
-    }
-
-
-def test_a_forced_night_holds_to_its_deadline(small_night, monkeypatch):
-    assert in_a_child(small_night) == 0
-    monkeypatch.setattr("flows.write.last_night", lambda _leads: Measured(60.0))
-    plan = plan_night(small_night.file, None, NIGHT, None)
-    deadline = datetime.now().astimezone() + timedelta(seconds=5)
-    admitted = admit_leads(plan, lambda _done: None)
-    write_shards(plan, admitted, lambda _done: None, deadline=deadline, force=True)
-    assert small_night.asked() == LEADS
-
-
 def test_the_tables_are_in_the_order_of_the_lead_files(small_night):
     leads = small_night.file.parent / "leads.csv"
     header, *rows = leads.read_text().splitlines()
@@ -196,18 +85,6 @@ def test_rows_of_an_older_run_come_shard_by_shard(small_night):
     write_sealed(record, older)
     rows = [(row["source_file"], row["row_number"]) for row, _ in written_rows(record.parent)]
     assert rows == sorted(rows)
-
-
-def test_what_is_finished_stays_finished_whatever_the_deadline(small_night, monkeypatch):
-    assert in_a_child(small_night) == 0
-    monkeypatch.setattr("flows.write.last_night", lambda _leads: Measured(60.0))
-    part = next(small_night.home.rglob("runs/**/shards/*/outcomes.parquet"))
-    content = bytearray(part.read_bytes())
-    content[100] ^= 1
-    part.write_bytes(content)
-    assert in_a_child(lambda: small_night(datetime.now().astimezone() + timedelta(seconds=5))) == 0
-    assert list(_statuses(small_night).values()).count(("ready",)) == LEADS
-    assert small_night.asked() == LEADS
 
 
 class Stopped(BaseException):
@@ -240,15 +117,6 @@ def test_the_first_priorities_are_written_first(small_night):
     outcomes = next(rows for name, rows in small_night.outputs().items() if "gold/outcomes" in name)
     numbers = [row["row_number"] for row in outcomes]
     assert numbers == sorted(numbers), "the tables are in the order of the lead file"
-
-
-def _statuses(night, campaign: str = "autumn") -> dict[int, tuple[str, ...]]:
-    rows = next(
-        rows
-        for path, rows in night.outputs().items()
-        if path.startswith(f"gold/outcomes/campaign={campaign}")
-    )
-    return {row["row_number"]: (row["status"], *row["reasons"]) for row in rows}
 
 
 def test_a_night_goes_on_after_midnight(small_night):

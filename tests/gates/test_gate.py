@@ -7,6 +7,7 @@ from collections.abc import Hashable
 import pandas as pd
 import pytest
 
+from schemas.checks import Between, Check, IsUnique, LengthBetween, Matches, NotBlank, OneOf
 from schemas.errors import MailmillError
 from schemas.tables import (
     EMAILS,
@@ -17,14 +18,7 @@ from schemas.tables import (
     OUTCOMES,
     TEXT,
     TEXTS,
-    Between,
-    Check,
     Column,
-    IsUnique,
-    LengthBetween,
-    Matches,
-    NotBlank,
-    OneOf,
     Table,
 )
 from tasks.gates.gate import hold

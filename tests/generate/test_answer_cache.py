@@ -1,12 +1,10 @@
 """What was answered once is not asked again, unless something it depends on has changed."""
 
-import importlib
 import subprocess
 import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,20 +13,9 @@ import pytest
 from schemas.errors import EngineLost
 from schemas.recipe import Sampling
 from tasks.generate.answer_cache import CachedEngine
-from tasks.generate.engine import Adapter, Completion, FakeEngine, Request
-from tasks.generate.supervisor import SupervisedEngine
-from tasks.generate.suspects import GROUP
+from tasks.generate.engine import Completion, FakeEngine, Request
 
-REQUEST = Request([{"role": "user", "content": "hello"}], Sampling(), {"type": "object"})
-ADAPTER = Adapter("outreach", "1", Path("a"), "00ff")
-
-
-def engine_at(path: Path, fake: FakeEngine, base_model: str = "m@1", *, force: bool = False):
-    return CachedEngine(lambda: fake, base_model, path, force=force)
-
-
-def texts(chat) -> str:
-    return chat[-1]["content"].upper()
+from .cached import ADAPTER, REQUEST, engine_at, said, texts
 
 
 def test_a_second_night_asks_for_nothing(tmp_path: Path) -> None:
@@ -189,69 +176,6 @@ def test_threads_that_wait_for_an_engine_that_cannot_start_do_not_start_it_again
     assert len(starts) == 1
 
 
-class MayHaveDiedOf:
-    """Answers in capitals, and gives up requests of certain texts."""
-
-    def __init__(self, *deadly: str):
-        self.deadly, self.asked = deadly, []
-
-    def generate(self, requests, on_answer):
-        for place, request in enumerate(requests):
-            text = texts(request.chat)
-            self.asked.append(text)
-            failure = "engine.row_suspected" if text in self.deadly else ""
-            on_answer(place, Completion("" if failure else text, 1, 1, failure))
-
-
-def said(*words: str) -> list[Request]:
-    return [replace(REQUEST, chat=[{"role": "user", "content": word}]) for word in words]
-
-
-def test_what_the_engine_may_have_died_of_is_asked_last_and_not_a_third_time(tmp_path) -> None:
-    asked = []
-    for _ in range(3):
-        engine = MayHaveDiedOf("A", "C")
-        answers = engine_at(tmp_path / "a", engine).generate(said("a", "b", "c", "d"))
-        asked.append(engine.asked)
-    assert asked == [["A", "B", "C", "D"], ["A", "C"], []]
-    assert [answer.failure for answer in answers] == [
-        "engine.row_failed", "", "engine.row_failed", "",
-    ]  # fmt: skip
-
-
-def test_suspects_are_asked_after_what_nothing_is_known_of(tmp_path) -> None:
-    engine_at(tmp_path / "a", MayHaveDiedOf("A")).generate(said("a"))
-    engine = MayHaveDiedOf()
-    answers = engine_at(tmp_path / "a", engine).generate(said("a", "b"))
-    assert engine.asked == ["B", "A"]
-    assert [answer.text for answer in answers] == ["A", "B"]
-
-
-def test_a_night_with_two_deadly_rows_ends_after_some_starts(tmp_path, monkeypatch) -> None:
-    monkeypatch.syspath_prepend(Path(__file__).parents[1] / "fixtures")
-    mortal = importlib.import_module("step_engines").MortalSteps
-    words = [str(n) for n in range(60)]
-    words[10] = words[40] = "kill me"
-    words[40] += " too"
-    answers = []
-    for _ in range(4):
-        with closing(SupervisedEngine(mortal)) as engine, suppress(EngineLost):
-            answers = engine_at(tmp_path / "a", engine).generate(said(*words))
-            break
-    failed = [n for n, answer in enumerate(answers) if answer.failure]
-    assert {10, 40} <= set(failed)
-    assert len(failed) <= 2 * GROUP
-
-
-def test_a_suspect_that_answers_well_is_none_and_force_asks_for_all(tmp_path) -> None:
-    for deadly in (["A"], [], ["A"]):
-        engine_at(tmp_path / "a", MayHaveDiedOf(*deadly), force=True).generate(said("a"))
-    engine_at(tmp_path / "a", MayHaveDiedOf("A"), force=True).generate(said("a"))
-    forced = MayHaveDiedOf()
-    (answer,) = engine_at(tmp_path / "a", forced, force=True).generate(said("a"))
-    assert (answer.text, forced.asked) == ("A", ["A"])
-
-
 def test_what_another_thread_answered_meanwhile_is_not_asked_again(tmp_path: Path) -> None:
     kept, new = said("kept", "new")
     engine_at(tmp_path / "a", FakeEngine(texts)).generate([kept])
@@ -294,40 +218,6 @@ def test_force_never_tells_what_was_kept_before(tmp_path: Path) -> None:
         second_waits.set()
         assert first.result()[0].failure == "engine.row_suspected"
         assert second.result()[0].text == "new"
-
-
-def test_a_suspect_is_asked_alone_whatever_other_threads_ask(tmp_path: Path) -> None:
-    engine_at(tmp_path / "a", MayHaveDiedOf("A", "B")).generate(said("a", "b"))
-    at_once: list[set[str]] = []
-    asking: set[str] = set()
-    lock = threading.Lock()
-
-    class Watching(FakeEngine):
-        def generate(self, requests, on_answer=None):
-            words = {request.chat[-1]["content"] for request in requests}
-            with lock:
-                asking.update(words)
-                at_once.append(set(asking))
-            time.sleep(0.05)
-            with lock:
-                asking.difference_update(words)
-            return super().generate(requests, on_answer)
-
-    engine = engine_at(tmp_path / "a", Watching(texts))
-    with ThreadPoolExecutor(4) as pool:
-        shards = [("a", "c"), ("b", "d"), ("e",), ("f",)]
-        for future in [pool.submit(engine.generate, said(*shard)) for shard in shards]:
-            future.result()
-    assert {frozenset(words) for words in at_once if words & {"a", "b"}} == {
-        frozenset("a"), frozenset("b"),
-    }  # fmt: skip
-
-
-def test_requests_that_are_asked_no_more_take_no_time(tmp_path: Path) -> None:
-    for _ in range(2):
-        engine_at(tmp_path / "a", MayHaveDiedOf("A")).generate(said("a"))
-    engine = CachedEngine(pytest.fail, "m@1", tmp_path / "a")
-    assert engine.missing(said("a"), begin=True) == 0
 
 
 def test_who_waits_for_an_engine_that_starts_waits_no_more_once_it_is_closed(tmp_path) -> None:
