@@ -2,7 +2,8 @@
 one hold an address or phone number of the training mail, or repeat a training answer?
 
 Needs a home with that champion in MAILMILL_BENCH_HOME, and the examples that it was trained on.
-MAILMILL_BENCH_ADAPTER names another adapter than the champion.
+MAILMILL_BENCH_ADAPTER names another adapter than the champion, MAILMILL_BENCH_EMAILS another
+number.
 """
 
 import os
@@ -22,7 +23,7 @@ from tasks.generate.answers import write_answers
 from tasks.score.held_out import as_text, strings_of
 from tasks.score.training_index import MEMORISED, VERBATIM_RUN
 
-EMAILS = 3000
+EMAILS = int(os.environ.get("MAILMILL_BENCH_EMAILS", "3000"))
 
 
 def test_memorisation(bench_home: Path, record: Any) -> None:
