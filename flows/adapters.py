@@ -8,7 +8,7 @@ from filelock import FileLock
 from schemas.errors import UsageError
 from schemas.recipe import ADAPTERS, load_recipe, recipe_names
 from schemas.settings import Settings
-from tasks.common.files import read_json, write_json
+from tasks.common.files import read_json, write_json, write_text
 from tasks.train.manifest import ADAPTER_FILES, INDEX, LOSS_CURVE, MANIFEST, TrainManifest
 from tasks.train.registry import CARD, AdapterVersion, Registry
 
@@ -44,8 +44,9 @@ def bundle_adapter(recipe: str, which: str = "champion") -> str:
     shutil.rmtree(bundle, ignore_errors=True)
     bundle.mkdir()
     indexed = [INDEX] if version.index_sha256 else []
-    for name in (*ADAPTER_FILES, LOSS_CURVE, MANIFEST, CARD, *indexed):
+    for name in (*ADAPTER_FILES, LOSS_CURVE, MANIFEST, *indexed):
         shutil.copyfile(folder / name, bundle / name)
+    write_text(bundle / CARD, registry.card(version))
     write_json(bundle / METRICS, version.metrics)
     return f"{recipe} v{version.version} is now in {bundle}."
 

@@ -143,7 +143,7 @@ def register_task(
             "promotion.why": decision.why,
             "promotion.against": f"v{champion.version}" if champion else "base",
             "promotion.rule": recipe.promotion.model_dump_json(),
-        }, figures)  # fmt: skip
+        }, figures, card)  # fmt: skip
         if decision.promoted:
             registry.promote(recipe.name, version)
         title = "champion" if decision.promoted else "candidate"

@@ -8,6 +8,7 @@ import json
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from filelock import FileLock
@@ -176,16 +177,28 @@ class Registry:
         self._client().set_registered_model_alias(recipe, alias, str(version))
 
     def record(
-        self, recipe: str, version: int, said: Mapping[str, str], figures: Mapping[str, float]
+        self,
+        recipe: str,
+        version: int,
+        said: Mapping[str, str],
+        figures: Mapping[str, float],
+        model_card: str,
     ) -> None:
         """Keep what the promotion rule said about a version, and the figures that it looked at.
 
-        They take the place of those of an earlier evaluation: old means beside a new verdict would
-        tell of a decision that nobody made.
+        They and the card take the place of those of an earlier evaluation: old means beside a new
+        verdict would tell of a decision that nobody made.
         """
         client = self._client()
         run_id = client.get_model_version(recipe, str(version)).run_id
         log_verdict(client, run_id, said, figures)
+        client.log_text(run_id, model_card, f"{FOLDER}/{CARD}")
+
+    def card(self, version: AdapterVersion) -> str:
+        """The model card in Markdown, as the last evaluation left it."""
+        with TemporaryDirectory() as folder:
+            path = self._client().download_artifacts(version.run_id, f"{FOLDER}/{CARD}", folder)
+            return Path(path).read_text(encoding="utf-8")
 
     def promote(self, recipe: str, version: int) -> None:
         """Make a version the champion; the champion until now is remembered for `rollback`.

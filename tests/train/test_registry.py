@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from flows.adapters import bundle_adapter
 from schemas.errors import MailmillError, UsageError
+from schemas.settings import Settings
 from tasks.train.manifest import INDEX, TrainManifest
-from tasks.train.registry import AdapterVersion, Registry
+from tasks.train.registry import CARD, AdapterVersion, Registry
 
 
 class Shelf:
@@ -168,18 +170,31 @@ def test_rolling_back_an_unknown_recipe_finds_nothing(shelf: Shelf):
 def test_what_the_rule_said_is_kept_with_the_version(shelf: Shelf):
     shelf.add("a")
     said = {"promotion": "refused", "promotion.against": "v3"}
-    shelf.registry.record("outreach", 1, said, {"difference.quality.low": -0.5})
+    shelf.registry.record("outreach", 1, said, {"difference.quality.low": -0.5}, "# card")
     assert shelf.find("1").metrics["difference.quality.low"] == -0.5
 
 
 def test_a_second_verdict_leaves_no_figure_of_the_first(shelf: Shelf):
     shelf.add("a")
     first = {"candidate.rouge_l": 0.9, "difference.rouge_l.low": 0.2, "champion.rouge_l": 0.7}
-    shelf.registry.record("outreach", 1, {"promotion": "promoted"}, first)
+    shelf.registry.record("outreach", 1, {"promotion": "promoted"}, first, "promoted of 20")
     second = {"candidate.rouge_l": 0.3, "n": 20.0}
-    shelf.registry.record("outreach", 1, {"promotion": "refused"}, second)
+    shelf.registry.record("outreach", 1, {"promotion": "refused"}, second, "refused of 40")
+    assert shelf.registry.card(shelf.find("1")) == "refused of 40"
     training = {"train_loss": 0.5, "eval_loss": 0.75, "tokens_per_second": 150.4, "steps": 20.0}
     assert shelf.find("1").metrics == training | second
+
+
+def test_a_bundle_has_the_card_of_the_last_evaluation(
+    shelf: Shelf, home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    version = shelf.add("a")
+    shelf.registry.fetch(shelf.find("1"), Settings().models / "adapters")
+    shelf.registry.record("outreach", version, {"promotion": "promoted"}, {}, "promoted of 500")
+    monkeypatch.setattr("flows.adapters.open_registry", lambda _settings: shelf.registry)
+    monkeypatch.setattr("flows.adapters.bundle_of", lambda _recipe: home / "bundled")
+    bundle_adapter("outreach", "candidate")
+    assert (home / "bundled" / CARD).read_text() == "promoted of 500"
 
 
 def test_the_list_holds_every_recipe(shelf: Shelf):

@@ -30,7 +30,6 @@ from tasks.curate.outreach_generator.objectives import Objective
 from tasks.curate.outreach_generator.openers import (
     FACT_OPENERS,
     SPARSE_OPENERS,
-    SPARSE_OPENERS_AFTER,
 )
 from tasks.curate.outreach_generator.people import Person
 from tasks.curate.outreach_generator.registers import GREETINGS, SIGN_OFFS, lines_for
@@ -152,8 +151,6 @@ class _Writer:
                 self._say(FACT_OPENERS[fact.kind], cue, fact.values)
                 for fact, cue in zip(facts, (cue, ""), strict=False)
             ]
-        if self._topic_named and has_title:
-            return [self._say(SPARSE_OPENERS_AFTER[bool(self._company)], cue)]
         return [self._say(SPARSE_OPENERS[bool(self._company), has_title], cue)]
 
     def _about_us(self, part: str, facts: list[Fact], unnamed: bool) -> list[str]:

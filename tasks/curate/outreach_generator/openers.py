@@ -93,33 +93,23 @@ def _without_company(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 # Looking for somebody by post: how it begins, and what the post may stand for.
 _LOOKING = "(I wanted to reach|I hoped to reach|I was looking for|I have been looking for) "
-_WHO_MAY_KNOW = ", and (as {title} you may know more|as {title} you may be the one|as {title} you may know whom to ask|as {title} you can perhaps tell me|as {title} you may have an idea|as {title} you seemed a good person to ask)."
-# What somebody with that post may know of {it}, the topic or what stands for it.
-_POSTS = (
-    "As {title} at {company}, you (probably have|may well have|are likely to have) (a view on|an opinion on|thoughts about) {it}.",
-    "(In your role|In your position|In your work) as {title} at {company}, you (may be involved with|may come across|may be dealing with|may well deal with|may have to do with|may look after|will hear about|probably deal with|may have a say in|may have a view on|may be close to|may know a good deal about) {it}.",
-    _LOOKING + "the right person at {company} (to ask about {it}|for a question about {it})" + _WHO_MAY_KNOW,
-    _LOOKING + "(somebody|someone) at {company} (to ask about {it}|who knows about {it}|to talk to about {it})" + _WHO_MAY_KNOW,
-    "(You are|I see that you are|I read that you are) {title} at {company}, so you (may have a view on|probably know about|may be involved with|may well deal with|may look after|will have heard about|may have a say in|may be close to|can tell me about) {it}.",
-    "(I do not know|I cannot tell from here|I am not sure) whether, as {title} at {company}, you (look after|deal with|are responsible for|are involved with|have to do with|decide on|have a say in|are close to|have a view on) {it}.",
-    "(I would guess|I imagine|I suppose) that as {title} at {company} you (deal with|are involved with|have a view on|hear a good deal about|look after|have to do with|have a say in|are close to|know a good deal about) {it}.",
-)  # fmt: skip
-
-
-def _posts(it: str) -> tuple[str, ...]:
-    return tuple(line.replace("{it}", it) for line in _POSTS)
-
-
+_WHO_MAY_KNOW = ", and (as {title} you may know more|as {title} you may be the one|as {title} you may know whom to ask|as {title} you seemed a good person to ask)."
 # Which of company and title are known -> openers where there is no fact.
 SPARSE_OPENERS: dict[tuple[bool, bool], tuple[str, ...]] = {
     (True, True): (
-        "(I am writing to you|I am getting in touch with you) as {title} at {company} (about|on the subject of|with a question about|with a thought about|to raise the subject of|because of) {topic}.",
-        *_posts("{topic}"),
+        "(I am writing to you|I am getting in touch with you) as {title} at {company} (about|on the subject of|with a question about|to raise the subject of) {topic}.",
+        "As {title} at {company}, you (probably have|may well have|are likely to have) (a view on|an opinion on|thoughts about) {topic}.",
+        "(In your role|In your position|In your work) as {title} at {company}, you (may be involved with|may come across|may be dealing with|may well deal with|may have to do with|may look after|will hear about|probably deal with|may have a say in|may have a view on|may know a good deal about) {topic}.",
+        _LOOKING + "the right person at {company} (to ask about {topic}|for a question about {topic})" + _WHO_MAY_KNOW,
+        _LOOKING + "(somebody|someone) at {company} (to ask about {topic}|who knows about {topic}|to talk to about {topic})" + _WHO_MAY_KNOW,
+        "(You are|I see that you are|I read that you are) {title} at {company}, so you (may have a view on|probably know about|may be involved with|may well deal with|may look after|will have heard about|may have a say in) {topic}.",
+        "(I do not know|I cannot tell from here|I am not sure) whether, as {title} at {company}, you (look after|deal with|are responsible for|are involved with|have to do with|decide on|have a say in|have a view on) {topic}.",
+        "(I would guess|I imagine|I suppose) that as {title} at {company} you (deal with|are involved with|have a view on|hear a good deal about|look after|have to do with|have a say in|know a good deal about) {topic}.",
         "~(I'm writing to you|I'm reaching out to you|I'm getting in touch with you) as {title} at {company} about {topic}.",
         "^(I am writing to you in your capacity as|I address you in your capacity as|I take the liberty of writing to you as|I approach you in your role as) {title} at {company}.",
     ),
     (True, False): (
-        "(I am writing to you|I am getting in touch with you) at {company} (about|on the subject of|with a question about|with a thought about|to raise the subject of|because of) {topic}.",
+        "(I am writing to you|I am getting in touch with you) at {company} (about|on the subject of|with a question about|to raise the subject of) {topic}.",
         "I (would like to know|was wondering|wanted to ask|am keen to hear) how {company} (handles|approaches|goes about|organises) {topic}(|, and hope you can tell me).",
         "(Perhaps|Maybe) {company} (is working on {topic}|deals with {topic} already|has looked at {topic} before|has {topic} on its list)(|, so I thought I would ask).",
         "(I do not know|I cannot tell from here|I am not sure) whether {company} (has looked at|deals with|is working on) {topic}(|, so I thought I would ask).",
@@ -131,7 +121,7 @@ SPARSE_OPENERS: dict[tuple[bool, bool], tuple[str, ...]] = {
     ),
     (False, False): (
         "(We have not met|You do not know me yet|We do not know each other), so I will (be brief|keep this short|come to the point|say at once why I write).",
-        "(I am writing to you|I am getting in touch with you) (about|on the subject of|with a question about|with a thought about|to raise the subject of|because of) {topic}.",
+        "(I am writing to you|I am getting in touch with you) (about|on the subject of|with a question about|to raise the subject of) {topic}.",
         "(I am not sure|I cannot tell from here|I do not know) whether you (deal with|are involved with|have looked at) {topic}(|, so I thought I would ask).",
         "(I would guess|I imagine|I suppose) that you (deal with|are involved with) {topic}(|, so I thought I would ask).",
         _LOOKING + "(somebody|someone|a person) who knows about {topic}, and (hope that you do|came upon your name).",
@@ -139,11 +129,4 @@ SPARSE_OPENERS: dict[tuple[bool, bool], tuple[str, ...]] = {
     ),
 }  # fmt: skip
 SPARSE_OPENERS[False, True] = _without_company(SPARSE_OPENERS[True, True])
-# The same for who has a title, once the topic has been named.
-_SPARSE_AFTER: tuple[str, ...] = (
-    "(I am writing to you|I am getting in touch with you) as {title} at {company}, because (you may have a view on it|you may know about it|it may be your field|you may be involved with it).",
-    *_posts("it"),
-    "^(I address you in your capacity as|I approach you in your role as) {title} at {company}.",
-)
-SPARSE_OPENERS_AFTER = {True: _SPARSE_AFTER, False: _without_company(_SPARSE_AFTER)}
 # ruff: noqa: E501  (one line is one family of frames, which is how these are read and edited)
