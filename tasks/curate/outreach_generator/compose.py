@@ -27,10 +27,7 @@ from tasks.curate.outreach_generator.frames import (
     OFFERS_AFTER_FACT,
 )  # fmt: skip
 from tasks.curate.outreach_generator.objectives import Objective
-from tasks.curate.outreach_generator.openers import (
-    FACT_OPENERS,
-    SPARSE_OPENERS,
-)
+from tasks.curate.outreach_generator.openers import FACT_OPENERS, SPARSE_OPENERS
 from tasks.curate.outreach_generator.people import Person
 from tasks.curate.outreach_generator.registers import GREETINGS, SIGN_OFFS, lines_for
 from tasks.curate.outreach_generator.spin import beginning_with, pick, sentences
