@@ -21,7 +21,7 @@ from tasks.common.say import say
 from tasks.common.unsubscribe import tokens_of
 from tasks.export.run_folder import LEADS_FILE, MANIFEST_FILE, SHARDS, finished_manifest
 from tasks.generate.answer_cache import CachedEngine
-from tasks.generate.answers import Writer, request_for
+from tasks.generate.answers import Writer, requests_for
 from tasks.generate.attach import choose_attach
 from tasks.generate.drafts import WriterKey, rows_of
 from tasks.generate.engine import Engine
@@ -142,7 +142,7 @@ def _unanswered(
         return shard.leads
     leads = list(read_records(night.folder / SHARDS / shard.name / LEADS_FILE, Lead))
     rows = rows_of(leads, night.campaign, writers)
-    return engine.missing((request_for(writer, inputs) for writer, inputs in rows), begin=begin)
+    return engine.missing(requests_for(rows), begin=begin)
 
 
 def _write_in_time(

@@ -6,14 +6,17 @@ Where several of one part fit a prompt's inputs, it may begin as any of them say
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import chain, cycle, product
+from heapq import nlargest
+from itertools import chain, count, cycle, product
 from math import prod
+from random import Random
 
 from pydantic import Field, field_validator
 
 from schemas.yaml_files import FileModel
 
 _MOST_TEXTS = 1000
+_FEWEST_DEALT = 31
 
 
 class Cue(FileModel):
@@ -46,11 +49,45 @@ class Cue(FileModel):
 
 def beginnings(cues: Iterable[Cue], inputs: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
     """For each part all that it may begin with where a prompt has these inputs."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, dict[str, None]] = {}
     for cue in cues:
         if cue.fits(inputs):
-            found[cue.part] = (*found.get(cue.part, ()), *cue.begins)
-    return found
+            found.setdefault(cue.part, {}).update(dict.fromkeys(cue.begins))
+    return {part: tuple(begins) for part, begins in found.items()}
+
+
+class Deal:
+    """Beginnings for prompts that are read in a row, dealt like cards.
+
+    Of a part's beginnings the half that was drawn last is not drawn again, whatever part drew it:
+    emails that a reader sees side by side begin differently. A prompt more or less changes few of
+    those after it.
+    """
+
+    def __init__(self) -> None:
+        self._drawn: dict[str, int] = {}  # words -> when they were drawn last
+        self._clock = count()
+
+    def draw(
+        self, cues: Iterable[Cue], inputs: Mapping[str, object], rng: Random
+    ) -> dict[str, str]:
+        """One beginning for each part that the prompt of these inputs names."""
+        offered = beginnings(cues, inputs)
+        found = {part: self._draw(offered.pop(part), rng) for part in ("order",) if part in offered}
+        named = {"subject", *found["order"].split(", ")} if found else offered.keys()
+        return found | {
+            part: self._draw(begins, rng) for part, begins in offered.items() if part in named
+        }
+
+    def _draw(self, begins: tuple[str, ...], rng: Random) -> str:
+        if len(begins) < _FEWEST_DEALT:
+            return rng.choice(begins)
+        before = [words for words in begins if words in self._drawn]
+        lately = set(nlargest(len(begins) // 4, before, key=self._drawn.__getitem__))
+        while (words := rng.choice(begins)) in lately:
+            pass
+        self._drawn[words] = next(self._clock)
+        return words
 
 
 def written_out(template: str) -> list[str]:

@@ -1,11 +1,13 @@
 """Inputs in, answers out: prompts built, engine asked, fields read. A bad row fails alone."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import inf
+from random import Random
 from typing import Any
 
-from schemas.cues import beginnings
+from schemas.cues import Deal
 from schemas.reasons import explain
 from schemas.recipe import Recipe
 from tasks.common.files import sha256_json
@@ -58,11 +60,7 @@ def write_answers(
         jinja2.UndefinedError: inputs lack a variable of the recipe's template.
         EngineLost: the engine as a whole is gone.
     """
-    refused = refused_for or [()] * len(rows)
-    requests = [
-        request_for(writer, inputs, attempt, codes)
-        for (writer, inputs), codes in zip(rows, refused, strict=True)
-    ]
+    requests = requests_for(rows, attempt, refused_for)
     answers: dict[int, Answer] = {}
 
     def read(place: int, completion: Completion) -> None:
@@ -110,17 +108,42 @@ def write_usable_answers(
     return answers
 
 
+def requests_for(
+    rows: Sequence[tuple[Writer, dict[str, Any]]],
+    attempt: int = 1,
+    refused_for: Sequence[tuple[str, ...]] | None = None,
+) -> list[Request]:
+    """What the engine is asked for each (writer, inputs), in order; see `request_for`.
+
+    In a first try emails of one writer that follow each other begin differently; in a further one
+    each of them stands alone, whatever others are tried again.
+    """
+    deals = defaultdict[object, Deal](Deal)
+    refused = refused_for or [()] * len(rows)
+    return [
+        request_for(
+            writer, inputs, attempt, codes,
+            deals[writer.recipe.name, writer.adapter] if attempt == 1 else None,
+        )
+        for (writer, inputs), codes in zip(rows, refused, strict=True)
+    ]  # fmt: skip
+
+
 def request_for(
-    writer: Writer, inputs: dict[str, Any], attempt: int = 1, refused_for: tuple[str, ...] = ()
-) -> Request:
+    writer: Writer, inputs: dict[str, Any], attempt: int = 1, refused_for: tuple[str, ...] = (),
+    deal: Deal | None = None,
+) -> Request:  # fmt: skip
     """What the engine is asked for these inputs; of a further try, with the last one's reasons.
+
+    How its parts begin is the same for the same inputs, attempt, and beginnings dealt before.
 
     Raises:
         jinja2.UndefinedError: inputs lack a variable of the recipe's template.
     """
     recipe = writer.recipe
     if recipe.cues:
-        inputs = {"cues": cues_for(recipe, inputs, attempt), **inputs}
+        rng = Random(sha256_json([inputs, attempt]))  # noqa: S311  (wording, not a secret)
+        inputs = {"cues": (deal or Deal()).draw(recipe.cues, inputs, rng), **inputs}
     chat = build_chat(recipe, inputs)
     if refused_for:
         told = " ".join(explain(code) for code in refused_for)
@@ -132,15 +155,6 @@ def request_for(
         schema = recipe.output.json_schema(letter_pattern(inputs) if writer.adapter else "")
     sampling = recipe.sampling if attempt == 1 else recipe.sampling.of_further_try()
     return Request(chat, sampling, schema, writer.adapter, attempt)
-
-
-def cues_for(recipe: Recipe, inputs: dict[str, Any], attempt: int) -> dict[str, str]:
-    """For each part one of its beginnings, the same for the same inputs and attempt."""
-    found: dict[str, str] = {}
-    for part, begins in beginnings(recipe.cues, inputs).items():
-        digest = sha256_json([inputs, attempt, part])
-        found[part] = begins[int(digest[:8], 16) % len(begins)]
-    return found
 
 
 def _answer(recipe: Recipe, request: Request, completion: Completion) -> Answer:

@@ -24,9 +24,9 @@ LETTER_WORDS = frozenset(
     here's hesitate hey hi high hit honour honoured hope hoped however hurry i'd i'll i'm i've idea
     ideas imagine important impressed information insight insights interest interested interesting
     introduce introducing introduction invitation invite invited inviting involved isn't it'd it's
-    itself job join judge keen keep kind kindly know knows later latest learn learned leave led
-    leisure let let's letter letters liberty light likely line lines list listen lists little long
-    look looked looking looks lot made main make many matter matters maybe meant meet meeting
+    itself job join judge keen keep kind kindly know knows lately later latest learn learned leave
+    led leisure let let's letter letters liberty light likely line lines list listen lists little
+    long look looked looking looks lot made main make many matter matters maybe meant meet meeting
     meetings mention mentioned mentions message messages met might mind minute missing moment
     morning much must myself name need needed needs news newsletter next nice nobody note noted
     nothing noticed noticing now obviously offer offers okay once one-line online open opinion
@@ -54,12 +54,17 @@ LETTER_WORDS = frozenset(
 
 # Harmless together, of words that are not alone.
 PHRASES = (
-    "all the best", "best regards", "best wishes", "calm week", "can say best", "each month",
-    "feel free", "for context", "free most days", "hand this on", "i can wait",
-    "i have kept this short", "i kept this brief", "in case it", "in charge of", "in order to",
-    "in two minds", "in your capacity", "let it rest a week", "let it wait if it must",
-    "matter rests with you", "next month", "none of this is pressing", "none of this is urgent",
-    "not to sell you", "nothing here is pressing", "nothing here is urgent", "on a different note",
-    "on purpose", "save you a seat", "somebody near you", "this can rest", "to whoever it",
-    "will know best",
+    "a few days ago", "all the best", "best regards", "best wishes", "by all means", "by chance i",
+    "calm week", "can say best", "can wait", "each month", "feel free", "for context",
+    "free most days", "hand this on", "happened to notice", "i am contacting you",
+    "i am not mistaken", "i believe", "i belong to", "i expect",
+    "i gather", "i have kept this short", "i kept this brief", "i remember reading",
+    "in case it", "in case our name", "in case we", "in case you do not know us",
+    "in case you have not heard", "in charge of", "in order to", "in two minds", "in your capacity",
+    "let it rest a week", "let it wait if it must", "matter rests with you", "next month",
+    "none of this is pressing", "none of this is urgent", "not long ago", "not to sell you",
+    "nothing here is pressing", "nothing here is urgent", "on a different note",
+    "on a separate note", "on purpose", "own way of doing this", "save you a seat",
+    "somebody near you", "this can rest", "to give you some context", "to whoever it",
+    "will know best", "worth a conversation",
 )  # fmt: skip

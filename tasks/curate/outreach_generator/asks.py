@@ -24,11 +24,11 @@ class _Ask(NamedTuple):
 
 
 # What goes before a clause, and before a question that begins small.
-_INDIRECT = "(I wonder|I was wondering|I wanted to ask|I would like to ask|I am writing to ask|My question is|Let me know)"
+_INDIRECT = "(I wonder|I was wondering|I wanted to ask|I would like to ask|I am writing to ask|Please let me know)"
 _INDIRECT_FORMAL = (
     "(Permit me to ask|Allow me to ask|I should like to ask|I would respectfully ask)"
 )
-_COLON = "(One question:|A question for you:|My question is this:)"
+_COLON = "(One question:|A quick question:|A question for you:)"
 
 _KINDS: dict[str, _Ask] = {
     "meet": _Ask(
@@ -38,7 +38,7 @@ _KINDS: dict[str, _Ask] = {
         "whether you would have time for|whether you would be open to|whether we could arrange",
         "{what} (about|on the subject of|to discuss|to talk about) {topic}(||| when it suits you)",
         "{what} (about it|about this|about that)(|| in the coming weeks| on a day that suits you| when your diary allows| some time soon)",
-        ("Is {what} about {it} (possible|something for you|possible in the coming weeks|worth your time)?",
+        ("Is {what} about {it} (possible|something for you|possible in the coming weeks)?",
          "~(How about|What about|Are you up for|Would you be up for) {what} (about|to discuss|to talk about) {it}?"),
     ),
     "offer": _Ask(
@@ -48,7 +48,7 @@ _KINDS: dict[str, _Ask] = {
         "whether you would like|whether you would be interested in|whether we could arrange|whether you have time for",
         "{what} of {thing} for {topic}",
         "{what} of {thing}(|| when it suits you| at {company}| to see whether it fits| so that you can judge for yourself)",
-        ("Is {what} of {thing} (of interest to you|something for you|worth your time)?",),
+        ("Is {what} of {thing} (of interest to you|something for you)?",),
     ),
     "event": _Ask(
         "Would you like to join|May I invite you to|Could you join us for|Would you come to|Will you join us at|Would you care to join|Can I save you a seat at|Can you join us for|Do you have time for",
@@ -61,7 +61,7 @@ _KINDS: dict[str, _Ask] = {
     ),
     "send": _Ask(
         "May I send you|Can I send you|Could I send you|Shall I send you|May I email you|Would you like to read|Would you like to see|Would you care for|Do you have a use for|Do you have time to read",
-        "I would be glad to send you|I would be glad to share|I would like to send you|I would like to share|I am happy to send you|I would gladly send you|I hope I may send you|I hope you would like to read|It would be easy to send you|It would be no trouble to send you",
+        "I would be glad to send you|I would be glad to share|I would like to send you|I would like to share|I am happy to send you|I would gladly send you|I hope I may send you|I hope you would like to read|I could send you",
         "I should be pleased to send you|I should gladly forward to you|It would be my pleasure to send you",
         "whether you have a use for|whether you would like to read|whether you would like to see",
         "{what} on {topic}",
@@ -92,9 +92,9 @@ _KINDS: dict[str, _Ask] = {
         "I would like to know whether|I would be glad to hear whether|It would help me to know whether|It would be good to know whether|I hope you can tell me whether|I hope I may ask whether",
         "I should be glad to hear whether|I should be grateful to learn whether",
         "whether",
-        "(you see {topic} as a priority|there is room for {topic} on your list|you have {topic} on your list){period}",
+        "(you see {topic} as a priority|{topic} is a priority for you|{topic} is on your list){period}",
         "(this|it|that) is a priority(| for you| for your team){period}",
-        ("Is there room for {it} on your list{period}?", "Do you (see {it} as a priority|have {it} on your list){period}?"),
+        ("Is {it} on your list{period}?", "Do you see {it} as a priority{period}?"),
     ),
     "refer": _Ask(
         "Could you tell me who|May I ask who|Would you tell me who|Can you tell me who|Would you let me know who|Do you know who",

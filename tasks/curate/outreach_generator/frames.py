@@ -4,28 +4,35 @@
 Nothing here claims a result, a customer or a price: an email may say only what its inputs hold.
 """
 
-# What one does at the sender's, {it} last: the topic, or what stands for it once it was named. A
-# fact is rarely a reason for the topic, so no line says that it is. «Help with» goes before a thing
-# and before what people do.
-_WORKS = (
-    "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|My team at {sc} and I) (help companies with|advise companies on|focus on|work on) {it}",
-    "(I work at {sc}, where we|I work for {sc}, where we|I am with {sc}, where we|I am writing from {sc}, where we) (help companies with|advise companies on|focus on|work on) {it}",
-    "(My team|Our team) at {sc} (helps companies with|advises companies on|works on) {it}",
-    "(For context, at {sc} we|Some background: at {sc} we|A word on us: at {sc} we|A line on us: at {sc} we) (help companies with|advise companies on|work on) {it}",
+# Who writes; what one does there follows. The cues of `outreach` are how these begin.
+_ABOUT_US = (
+    "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|My team at {sc} and I|All of us at {sc}) <do>",
+    "(I work at {sc}, where we|I work for {sc}, where we|I am with {sc}, where we|I am writing from {sc}, where we|I am part of {sc}, where we) <do>",
+    "(I represent {sc}, which|My team at {sc}|Our team at {sc}|Our company, {sc},|My company, {sc},) <does>",
+    "(For context, at {sc} we|Some background: at {sc} we|To give you some context, at {sc} we|By way of background, at {sc} we|In short, at {sc} we|Briefly, at {sc} we|In a few words, at {sc} we) <do>",
+    "(In case you do not know us|In case we are new to you|In case you have not heard of us|In case our name is new to you), (at {sc} we|we at {sc}|here at {sc} we) <do>",
 )
-# What may follow it where nothing else names the lead's company, which an email must name.
-_AT_COMPANY = "(, and I do not know yet how {company} handles it|, and I would like to hear how it is done at {company}|, which may be a subject at {company} too|, and it may matter at {company} too|, and I wonder how it is done at {company}|, which may concern {company} too|. I do not know whether it is a subject at {company}|. I cannot tell from here how {company} goes about it|. How it is done at {company}, I cannot see from here|. Whether it matters at {company}, you will know|. I am not sure how {company} handles it|, and I am curious how {company} goes about it|, and I would like to know whether it concerns {company}|, and you can say best whether it concerns {company}|, and {company} may have a way of its own for it|. What {company} does about it, I cannot tell from here|. You will know what is done about it at {company}|. Perhaps it comes up at {company} too|. It may come up at {company} now and then|. I cannot guess from here how {company} goes about it)."
 # After a fact that has nothing to do with the subject, which no line may pretend.
-_NAMED_APART = (
-    "(My subject today is another one: {it}|I am writing about something else: {it}|My question is about something else: {it}|To come to my own subject, it is {it}|That is not what I am writing about, which is {it})",
-)
 _APART = (
-    "(On another subject, at {sc} we|On a different note, at {sc} we|Now to my own subject: at {sc} we|To come to my own subject: at {sc} we|I am writing about something else: at {sc} we|My subject today is another one: at {sc} we|My question is about something else: at {sc} we) (help companies with|advise companies on|work on) {it}",
+    "(On another subject, at {sc} we|On a different note, at {sc} we|To change the subject, at {sc} we|On a separate note, at {sc} we|As for why I am writing, at {sc} we) <do>",
 )
+_TOPIC_APART = "(On another subject, I am writing about|On a different note, I am writing about|To change the subject, I am writing about|On a separate note, I am writing about) {topic}"
+# What may follow it where nothing else names the lead's company, which an email must name.
+_AT_COMPANY = "(, and I wonder how {company} handles it|, and I would like to hear how it is done at {company}|, which may be relevant to {company} too|, and it may matter at {company} too|, and I wonder how it is done at {company}|, which may concern {company} too|; I do not know whether it is a priority at {company}|; perhaps it is on the list at {company} too|; I am not sure how {company} handles it|, and I am curious how {company} goes about it|, and I would like to know whether it concerns {company}|, and I thought it might be relevant to {company}|, and I thought of {company}|, and I would be glad to know how {company} does it|; {company} may have its own way of doing this|; perhaps it comes up at {company} too|, and it may be worth a conversation with {company})."
 
 
-def _works(it: str, end: str, lines: tuple[str, ...] = _WORKS) -> tuple[str, ...]:
-    return tuple(line.replace("{it}", it) + end for line in lines)
+def _does(do: str, does: str, what: str, lines: tuple[str, ...]) -> tuple[str, ...]:
+    said = (line.replace("<do>", f"({do})").replace("<does>", f"({does})") for line in lines)
+    return tuple(f"{line} {what}" for line in said)
+
+
+def _works(it: str, end: str, lines: tuple[str, ...] = _ABOUT_US) -> tuple[str, ...]:
+    """`it` is the topic, or what stands for it once it was named. «Help with» goes before a thing
+    and before what people do. A fact is rarely a reason for the topic: no line says that it is."""
+    return _does(
+        "help companies with|advise companies on|focus on|work on",
+        "helps companies with|advises companies on|works on", it + end, lines,
+    )  # fmt: skip
 
 
 BRIDGES: tuple[str, ...] = (
@@ -39,11 +46,8 @@ BRIDGES: tuple[str, ...] = (
 # The same after a fact.
 NEWS_BRIDGES: tuple[str, ...] = (
     *_works("{topic}", ".", _APART),
-    *_works(
-        "{topic}",
-        ", (which is what we work on at {sc}|which {sc} helps companies with|which we help companies with at {sc}|our field at {sc}).",
-        _NAMED_APART,
-    ),
+    _TOPIC_APART
+    + ", (which is what we work on at {sc}|which {sc} helps companies with|which we help companies with at {sc}|our field at {sc}).",
 )
 # The same for when the lead's company has not been named.
 COMPANY_BRIDGES: tuple[str, ...] = (
@@ -77,26 +81,23 @@ COMPANY_INTROS_AFTER_ASK: tuple[str, ...] = (
     "(I ask because|I am asking because) (we work on this at {sc}|at {sc} we help companies with this|this is our field at {sc}), (and it may matter at {company} too|and it may be a subject at {company} too).",
 )
 # What the sender's company sells, where the campaign says it; «this», as it may be several things.
+_SELL = ("offer|provide", "offers|provides", "{offer}")
 _SELLS = (
-    "(At {sc} we|Here at {sc} we|We at {sc}|My colleagues at {sc} and I|My team at {sc} and I) (offer|provide) {offer}",
-    "(I work at {sc}, where we|I work for {sc}, where we|I am with {sc}, where we|I am writing from {sc}, where we) (offer|provide) {offer}",
-    "(My team|Our team) at {sc} (offers|provides) {offer}",
-    "(For context, at {sc} we|Some background: at {sc} we|A word on us: at {sc} we|A line on us: at {sc} we|In case it is of use, at {sc} we|In case it helps: at {sc} we) (offer|provide) {offer}",
+    *_does(*_SELL, _ABOUT_US),
+    "(In case it is of use, at {sc} we|In case it helps: at {sc} we) (offer|provide) {offer}",
     "(My reason for writing|The reason for this note) is that (at {sc} we offer|at {sc} we provide|we at {sc} offer|we at {sc} provide|{sc} offers|{sc} provides) {offer}",
     "(I am writing because|I write because) (at {sc} we offer|at {sc} we provide|we at {sc} offer|{sc} offers|{sc} provides) {offer}",
     "~(I'm with {sc}, and|I'm at {sc}, and|I'm from {sc}, and) we (offer|provide) {offer}",
     "^(At {sc}, we provide|{sc} provides|{sc} offers|The business of {sc} is) {offer}",
 )
-_SELLS_AFTER_FACT = (
-    "(On another subject, at {sc} we|On a different note, at {sc} we|Now to my own subject: at {sc} we|To come to my own subject: at {sc} we|I am writing about something else: at {sc} we|My subject today is another one: at {sc} we|My question is about something else: at {sc} we) (offer|provide) {offer}",
-)
+_SELLS_AFTER_FACT = _does(*_SELL, _APART)
 # After the ask.
 _SELLS_AFTER_ASK = (
     "(I ask because|I am asking because) (at {sc} we offer|at {sc} we provide|we at {sc} offer|we at {sc} provide|{sc} offers|{sc} provides) {offer}",
 )
 # In one sentence with the offer: as sentences of their own, these few would be said too often.
 _AND_SO = "(|||||||, and this may be useful to you|, and you will know best whether this is of use|, and perhaps this is worth a look)."
-_FOR_COMPANY = "(, and this may be useful at {company}|, and I would like to know whether {company} has a use for this|, and you will know best whether {company} has a use for this|, and perhaps {company} has a use for this|, which may be of use at {company}|, and I wonder what is in use at {company} today|, and I do not know whether {company} needs this|, and you can say best whether this suits {company}|, and this may suit {company}|, and I would gladly hear whether this suits {company}|, and you can judge whether {company} could use this|, but I cannot tell whether this suits {company}|, and I am curious whether this is something for {company}|, which may or may not suit {company}|, and I ask myself whether {company} could use this|, and perhaps this is something for {company})."
+_FOR_COMPANY = "(, and this may be useful at {company}|, and I would like to know whether {company} has a use for this|, and you will know best whether {company} has a use for this|, and perhaps {company} has a use for this|, which may be of use at {company}|, and I wonder what is in use at {company} today|, and I do not know whether {company} needs this|, and I thought this might suit {company}|, and this may suit {company}|, and I would gladly hear whether this suits {company}|, and I thought {company} might find it useful|, and I wonder whether it could help {company}|, and I am curious whether this is something for {company}|, and it may be relevant to {company}|, which might help {company} too|, and perhaps this is something for {company})."
 
 
 def _sells(lines: tuple[str, ...]) -> dict[bool, tuple[str, ...]]:
@@ -111,11 +112,11 @@ OFFERS, OFFERS_AFTER_FACT, OFFERS_AFTER_ASK = map(
     _sells, (_SELLS, _SELLS_AFTER_FACT, _SELLS_AFTER_ASK)
 )
 # Who writes, before anything else is said. Whether they know each other, nobody told.
-_WHO = "(My name is {sender}, and I work at|My name is {sender}, and I work for|I am {sender} from|I work at|I work for|I am with|I am writing from|To introduce myself, I work at|To introduce myself, I am with|Let me introduce myself: I work at|Let me introduce myself: I am with|A short introduction: I work at|A short introduction: I am with|First, a word about me: I work at|First, a word about me: I work for) {sc}"
+_WHO = "(My name is {sender}, and I work at|My name is {sender}, and I am with|I am {sender} from|I am {sender}, and I work at|I work at|I work for|I am with|I am writing from|To introduce myself, I work at|To introduce myself, I am with|Let me introduce myself: I work at|Let me introduce myself: I am with|I should introduce myself: I work at|I should introduce myself: I am with|By way of introduction, I work at|By way of introduction, I am with|A short introduction: I work at|A short introduction: I am with|First, a word about me: I work at|First, a word about me: I am with|Let me say who I am: I work at|Let me say who I am: I am with|First of all, I work at|First of all, I am with|In case we have not met, I work at|In case we have not met, I am with|I belong to the team at|I am part of the team at|I am on the team at|I am part of) {sc}"
 INTRODUCTIONS: tuple[str, ...] = (
     _WHO
-    + "(| and have a question for you| and will be brief| and will come to the point| and will keep this short| and have something to put to you| and have a reason to write to you).",
-    "This is {sender} from {sc}(|, with a question for you|, with a short note for you|, with a few lines for you|, and I will be brief|, and I will come to the point).",
+    + "(| and have a question for you| and will be brief| and will keep this short| and would like to ask you something| and have a reason to write to you).",
+    "This is {sender} from {sc}(|, with a question for you|, with a short note for you|, with a few lines for you|, and I will be brief).",
     "(Hello|Greetings) from {sc}(|, where I work|, with a question for you|, with a few lines for you).",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}.",
     "^(I am writing on behalf of|I write on behalf of|I represent) {sc}(| with a request| with an enquiry).",
@@ -127,12 +128,8 @@ OFFER_INTRODUCTIONS: tuple[str, ...] = (
     "(Hello|Greetings) from {sc}, where we (offer|provide) {offer}.",
     "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}, which (offers|provides) {offer}.",
 )
-COMPANY_OFFER_INTRODUCTIONS: tuple[str, ...] = (
-    _WHO
-    + ", where we (offer|provide) {offer}(, and I have a question for you at {company}|, and this may be useful at {company}|, which {company} may have a use for|, and I wonder whether {company} has a use for this|, and perhaps this is something for {company}|, which may or may not suit {company}|, but I cannot tell whether this suits {company}|, and you can judge whether {company} could use this|. I do not know whether {company} needs this|. Whether {company} has a use for this, you will know|. I am not sure whether {company} needs this|. Perhaps this suits {company}|. You will know whether this suits {company}).",
-    "This is {sender} from {sc}, where we (offer|provide) {offer}(. I do not know whether {company} needs this|. I cannot tell whether this is of use at {company}|, and I have a question for you at {company}|, which may be of use at {company}|. Perhaps this suits {company}|. You can judge whether {company} could use this|, which may or may not suit {company}).",
-    "(Hello|Greetings) from {sc}, where we (offer|provide) {offer}(, which may be useful at {company}|, which {company} may have a use for|, and I wonder whether {company} needs this|, and perhaps this is something for {company}|, which may or may not suit {company}|, but I cannot tell whether this suits {company}).",
-    "^(Permit me to introduce myself|Allow me to introduce myself): I (represent|write on behalf of|work for) {sc}, which (offers|provides) {offer}, and have an enquiry for {company}.",
+COMPANY_OFFER_INTRODUCTIONS: tuple[str, ...] = tuple(
+    line.removesuffix(".") + _FOR_COMPANY for line in OFFER_INTRODUCTIONS
 )
 # The same where nothing else names the lead's company.
 COMPANY_INTRODUCTIONS: tuple[str, ...] = (

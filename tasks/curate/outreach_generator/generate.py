@@ -7,10 +7,11 @@ Out: {"subject": "Matching supplier invoices", "body": "Hi Tomas,\\n\\nI saw tha
 
 import json
 import random
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import partial
 
-from schemas.cues import beginnings
+from schemas.cues import Deal
 from schemas.recipe import Recipe
 from schemas.records import Reject, TrainingExample
 from tasks.common.prompts import FACT_LABELS
@@ -56,11 +57,11 @@ def attempts(recipe: Recipe, n: int, seed: int) -> Iterator[TrainingExample | Re
 
     A recipe called `formal` gets the formal register.
     """
-    write = partial(_attempt, recipe)
+    write = partial(_attempt, recipe, defaultdict(Deal))
     return examples_of_grammar(recipe, n, seed, write, WORDS)
 
 
-def _attempt(recipe: Recipe, rng: random.Random) -> Attempt:
+def _attempt(recipe: Recipe, deals: Mapping[str, Deal], rng: random.Random) -> Attempt:
     formal = recipe.name == "formal"
     domain = rng.choice(DOMAINS)
     lead = _lead(domain, rng)
@@ -90,7 +91,7 @@ def _attempt(recipe: Recipe, rng: random.Random) -> Attempt:
         },
         "facts": [fact.line for fact in facts],
     }  # fmt: skip
-    cues = _cues(recipe, inputs, rng, split_of(group))
+    cues = _cues(recipe, inputs, rng, split_of(group), deals)
     draft = compose(lead, sender, offer, objective, used, register, cues, rng)
     if recipe.cues:
         inputs["cues"] = cues
@@ -99,16 +100,17 @@ def _attempt(recipe: Recipe, rng: random.Random) -> Attempt:
 
 
 def _cues(
-    recipe: Recipe, inputs: dict[str, object], rng: random.Random, split: str
-) -> dict[str, str]:
+    recipe: Recipe, inputs: dict[str, object], rng: random.Random, split: str,
+    deals: Mapping[str, Deal],
+) -> dict[str, str]:  # fmt: skip
     """One beginning for each part, in the prompt's order; now and then none at all.
 
     Never some of them: a part that the prompt does not name is one that the email does not have.
-    Held-out examples always have them, as the prompts of a night do.
+    Held-out examples always have them, as the prompts of a night do; they are dealt as those are.
     """
     if rng.random() < _FREE and split != "test":
         return {}
-    return {part: rng.choice(begins) for part, begins in beginnings(recipe.cues, inputs).items()}
+    return deals[split].draw(recipe.cues, inputs, rng)
 
 
 def _lead(domain: Domain, rng: random.Random) -> Person:

@@ -52,14 +52,14 @@ _KINDS: dict[str, _Subject] = {
         ("How do you (handle|approach|go about) {topic}?", "Asking about {topic}"),
     ),
     "priority": _Subject(
-        "{topic} as a priority", "say whether you see {topic} as a priority", "ask whether you see {topic} as a priority", "you say whether you see {topic} as a priority",
+        "{topic} as a priority", "say whether {topic} is a priority", "ask whether {topic} is a priority", "you say whether {topic} is a priority",
         ("{Topic}: a priority?", "{Topic}: a priority at {company}?"),
     ),
 }  # fmt: skip
 
 SUBJECTS: tuple[str, ...] = (
     "{Topic}", "{Topic} at {company}", "(About|On|Regarding) {topic}(| at {company}|: {company} and {sc})",
-    "(A note|A few words|A line|A word|A short note|A question|A thought) (about|on) {topic}",
+    "(A note|A few words|A line|A word|A short note|A question) (about|on) {topic}",
     "(In brief|A short note): {topic}(| at {company})",
     "(A note|A line|A word|Hello|A question) from {sc}(: {topic}|, on {topic}| about {topic}| regarding {topic})", "From {sc}(: {topic}| to {company}: {topic}|, on {topic}|, about {topic})",
     "For {company}: {topic}", "{sc} on {topic}", "{Topic}: (a note|a line|a word) from {sc}",
