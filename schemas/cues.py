@@ -57,11 +57,11 @@ def beginnings(cues: Iterable[Cue], inputs: Mapping[str, object]) -> dict[str, t
 
 
 class Deal:
-    """Beginnings for prompts that are read in a row, dealt like cards.
+    """Beginnings for prompts whose answers are read in a row, dealt like cards.
 
-    Of a part's beginnings the half that was drawn last is not drawn again, whatever part drew it:
-    emails that a reader sees side by side begin differently. A prompt more or less changes few of
-    those after it.
+    The quarter of a part's beginnings that was drawn last, for whatever part, is not drawn again;
+    a part that has few is left to chance. Few: each that is barred moves its neighbours, and a
+    prompt more or less is to change few of those after it, or their kept answers are lost.
     """
 
     def __init__(self) -> None:
@@ -72,12 +72,13 @@ class Deal:
         self, cues: Iterable[Cue], inputs: Mapping[str, object], rng: Random
     ) -> dict[str, str]:
         """One beginning for each part that the prompt of these inputs names."""
+        found: dict[str, str] = {}
         offered = beginnings(cues, inputs)
-        found = {part: self._draw(offered.pop(part), rng) for part in ("order",) if part in offered}
-        named = {"subject", *found["order"].split(", ")} if found else offered.keys()
-        return found | {
-            part: self._draw(begins, rng) for part, begins in offered.items() if part in named
-        }
+        if orders := offered.pop("order", ()):
+            found["order"] = self._draw(orders, rng)
+            named = {"subject", *found["order"].split(", ")}
+            offered = {part: begins for part, begins in offered.items() if part in named}
+        return found | {part: self._draw(begins, rng) for part, begins in offered.items()}
 
     def _draw(self, begins: tuple[str, ...], rng: Random) -> str:
         if len(begins) < _FEWEST_DEALT:

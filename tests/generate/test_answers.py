@@ -86,6 +86,26 @@ def test_a_further_try_is_written_otherwise():
     assert sum(first["Ask"] != second["Ask"] for first, second in pairs) > 40
 
 
+def test_emails_of_one_writer_in_a_row_open_differently():
+    rows = [(ROW[0], {**ROW[1], "objective": f"invite to call {n}"}) for n in range(200)]
+    openings = [each["Opening"] for each in cues_asked(rows)]
+    for start in range(190):
+        assert len(set(openings[start : start + 10])) == 10
+
+
+def test_two_writers_of_the_same_examples_are_told_the_same(tmp_path):
+    rows = [(ROW[0], {**ROW[1], "objective": f"invite to call {n}"}) for n in range(50)]
+    champion = replace(ROW[0], adapter=Adapter("outreach", "1", tmp_path, "00"))
+    asked = cues_asked([*rows, *((champion, inputs) for _, inputs in rows)])
+    assert asked[:50] == asked[50:]
+
+
+def test_a_further_try_begins_the_same_whoever_else_is_tried_again():
+    rows = [(ROW[0], {**ROW[1], "objective": f"invite to call {n}"}) for n in range(50)]
+    assert cues_asked(rows, 2)[40:] == cues_asked(rows[40:], 2)
+    assert cues_asked(rows, 1)[40:] != cues_asked(rows[40:], 1)
+
+
 def test_inputs_that_say_how_to_begin_are_kept():
     assert cues_asked([(ROW[0], {**ROW[1], "cues": {"ask": "May I"}})]) == [{"Ask": "May I"}]
     assert cues_asked([(ROW[0], {**ROW[1], "cues": {}})]) == [{}]
