@@ -34,6 +34,9 @@ class TrainManifest(Record):
     examples: dict[str, int]
     dropped: dict[str, int]
     steps: int
+    kept_step: int = 0
+    """The step whose weights the adapter has: the one with the lowest validation loss, or the last
+    where nothing validates. 0 where nobody wrote it down."""
     tokens_seen: int
     tokens_per_second: float
     train_loss: float
@@ -84,7 +87,8 @@ def finished_run(out: Path, key: str) -> TrainManifest | None:
 def steps_of(adapter: Path) -> int:
     """Optimizer steps behind a trained adapter, those of its warm starts included."""
     content = read_json(adapter / MANIFEST) if (adapter / MANIFEST).exists() else {}
-    return int(content.get("steps", 0)) + int(content.get("steps_before", 0))
+    own = content.get("kept_step") or content.get("steps", 0)
+    return int(own) + int(content.get("steps_before", 0))
 
 
 def profile_name(recipe: Recipe, profile: Profile) -> str:

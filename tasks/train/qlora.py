@@ -132,6 +132,7 @@ def train(
         examples={split: len(found) for split, found in rows.items()},
         dropped=dropped,
         steps=state.global_step,
+        kept_step=state.best_global_step or state.global_step,
         tokens_seen=int(state.num_input_tokens_seen),
         tokens_per_second=round(meter.tokens_per_second, 1),
         train_loss=final_loss(curve),

@@ -5,7 +5,14 @@ import pytest
 from schemas.recipe import Recipe
 from tasks.common.files import write_json
 from tasks.train import manifest as module
-from tasks.train.manifest import adapter_sha256, config_hash, finished_run, profile_name, run_key
+from tasks.train.manifest import (
+    adapter_sha256,
+    config_hash,
+    finished_run,
+    profile_name,
+    run_key,
+    steps_of,
+)
 
 
 def test_another_setting_is_another_configuration(recipe: Recipe):
@@ -56,3 +63,19 @@ def test_a_run_whose_adapter_changed_is_not_finished(make_adapter, make_manifest
 def test_a_profile_keeps_its_name_on_another_base_model(recipe: Recipe):
     moved = recipe.profiles["cpu"].model_copy(update={"base_model": "tinyllama-1.1b-chat"})
     assert profile_name(recipe, moved) == "cpu"
+
+
+@pytest.mark.parametrize(
+    ("told", "steps"),
+    [
+        ({"steps": 400, "kept_step": 300, "steps_before": 250}, 550),
+        ({"steps": 400, "steps_before": 250}, 650),  # of a manifest that does not tell
+        ({"steps": 400, "kept_step": 0}, 400),
+    ],
+)
+def test_steps_behind_an_adapter_are_those_up_to_the_kept_one(
+    tmp_path: Path, told: dict[str, int], steps: int
+):
+    write_json(tmp_path / module.MANIFEST, told)
+    assert steps_of(tmp_path) == steps
+    assert steps_of(tmp_path / "nothing") == 0

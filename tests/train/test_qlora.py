@@ -123,6 +123,17 @@ def test_a_killed_run_goes_on_from_its_last_checkpoint(trained: Trainer):
     assert "resumed after step 2" in made.notes
 
 
+def test_the_step_that_is_kept_is_told(trained: Trainer, tmp_path: Path):
+    # Each step is larger than the one before it: in the end the model writes nonsense.
+    made = trained(max_steps=3, learning_rate=0.5, warmup_ratio=1.0)
+    curve = json.loads((tmp_path / "out" / "loss_curve.json").read_text())
+    validated = [point for point in curve if "eval_loss" in point]
+    best = min(validated, key=lambda point: point["eval_loss"])
+    assert (made.steps, made.kept_step) == (3, best["step"])
+    assert made.kept_step < made.steps
+    assert steps_of(tmp_path / "out") == made.kept_step
+
+
 def test_changed_data_starts_anew(
     trained: Trainer, examples_file: Path, examples: list[TrainingExample]
 ):

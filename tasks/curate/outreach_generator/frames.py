@@ -14,9 +14,9 @@ _ABOUT_US = (
 )
 # After a fact that has nothing to do with the subject, which no line may pretend.
 _APART = (
-    "(On another subject, at {sc} we|On a different note, at {sc} we|To change the subject, at {sc} we|On a separate note, at {sc} we|As for why I am writing, at {sc} we) <do>",
+    "(On another subject, at {sc} we|On a different note, at {sc} we|On a separate note, at {sc} we|As for why I am writing, at {sc} we) <do>",
 )
-_TOPIC_APART = "(On another subject, I am writing about|On a different note, I am writing about|To change the subject, I am writing about|On a separate note, I am writing about) {topic}"
+_TOPIC_APART = "(On another subject, I am writing about|On a different note, I am writing about|On a separate note, I am writing about) {topic}"
 # What may follow it where nothing else names the lead's company, which an email must name.
 _AT_COMPANY = "(, and I wonder how {company} handles it|, and I would like to hear how it is done at {company}|, which may be relevant to {company} too|, and it may matter at {company} too|, and I wonder how it is done at {company}|, which may concern {company} too|; I do not know whether it is a priority at {company}|; perhaps it is on the list at {company} too|; I am not sure how {company} handles it|, and I am curious how {company} goes about it|, and I would like to know whether it concerns {company}|, and I thought it might be relevant to {company}|, and I thought of {company}|, and I would be glad to know how {company} does it|; {company} may have its own way of doing this|; perhaps it comes up at {company} too|, and it may be worth a conversation with {company})."
 
@@ -112,7 +112,7 @@ OFFERS, OFFERS_AFTER_FACT, OFFERS_AFTER_ASK = map(
     _sells, (_SELLS, _SELLS_AFTER_FACT, _SELLS_AFTER_ASK)
 )
 # Who writes, before anything else is said. Whether they know each other, nobody told.
-_WHO = "(My name is {sender}, and I work at|My name is {sender}, and I am with|I am {sender} from|I am {sender}, and I work at|I work at|I work for|I am with|I am writing from|To introduce myself, I work at|To introduce myself, I am with|Let me introduce myself: I work at|Let me introduce myself: I am with|I should introduce myself: I work at|I should introduce myself: I am with|By way of introduction, I work at|By way of introduction, I am with|A short introduction: I work at|A short introduction: I am with|First, a word about me: I work at|First, a word about me: I am with|Let me say who I am: I work at|Let me say who I am: I am with|First of all, I work at|First of all, I am with|In case we have not met, I work at|In case we have not met, I am with|I belong to the team at|I am part of the team at|I am on the team at|I am part of) {sc}"
+_WHO = "(My name is {sender}, and I work at|My name is {sender}, and I am with|I am {sender} from|I am {sender}, and I work at|I work at|I work for|I am with|I am writing from|To introduce myself, I work at|To introduce myself, I am with|Let me introduce myself: I work at|Let me introduce myself: I am with|I should introduce myself: I work at|I should introduce myself: I am with|By way of introduction, I work at|By way of introduction, I am with|A short introduction: I work at|A short introduction: I am with|First, a word about me: I work at|First, a word about me: I am with|Let me say who I am: I work at|Let me say who I am: I am with|In case we have not met, I work at|In case we have not met, I am with|I belong to the team at|I am part of the team at|I am on the team at|I am part of) {sc}"
 INTRODUCTIONS: tuple[str, ...] = (
     _WHO
     + "(| and have a question for you| and will be brief| and will keep this short| and would like to ask you something| and have a reason to write to you).",

@@ -6,17 +6,17 @@ reason for writing, which they rarely are; skills, a post or a field of work may
 
 # A fact as a clause: «you chaired a panel», «Orlik Foods hired twelve buyers».
 _READ_THAT = (
-    "(By chance I|Not long ago I|A few days ago I|Just recently I|Just now I|Before writing to you I|The other day I|Recently I|Lately I) (read|saw|learned) that {it}.",
+    "(By chance I|Not long ago I|A few days ago I|Just recently I|Just now I|Before writing to you I|The other day I|Recently I) (read|saw|learned) that {it}.",
     "(I happened to read|I happened to see|I happened to notice|I have seen|I have read|I remember reading|I just saw|I just read|I just noticed) that {it}.",
 )
 _THAT = (
     *_READ_THAT,
-    "(I have heard|I just heard|I have learned|I gather|I hear|I understand|I believe) that {it}.",
-    "(If I am not mistaken|As I understand it|From what I read|From what I hear|From what I could find), {it}.",
+    "(I have heard|I just heard|I have learned|I hear|I understand|I believe) that {it}.",
+    "(If I am not mistaken|As I understand it|From what I hear|From what I could find), {it}.",
 )
 # The same as a thing: «your panel on pricing».
 _ABOUT = (
-    "(By chance I|Not long ago I|A few days ago I|Just recently I|Just now I|Before writing to you I|Lately I) (read|heard|learned) about {it}.",
+    "(By chance I|Not long ago I|A few days ago I|Just recently I|Just now I|Before writing to you I) (read|heard|learned) about {it}.",
     "(I happened to read|I happened to hear|I have read|I have heard|I have learned|I remember reading|I have been reading|I just read|I just heard) about {it}.",
 )
 # What one may be glad to hear.
@@ -129,7 +129,7 @@ def _without_company(lines: tuple[str, ...]) -> tuple[str, ...]:
 # Looking for somebody by post: how it begins, and what the post may stand for.
 _LOOKING = "(I wanted to reach|I hoped to reach|I was looking for|I have been looking for) "
 _WHO_MAY_KNOW = ", and (as {title} you may know more|as {title} you may be the one|as {title} you may know whom to ask|as {title} you seemed a good person to ask)."
-_GUESS = "(I would guess|I imagine|I suppose|I take it|I would think|I expect|I believe|My guess is|I could imagine|It may be|It could be) "
+_GUESS = "(I would guess|I imagine|I suppose|I take it|I would think|I expect|I believe|My guess is|I could imagine) "
 _LINES = "(This note|This email|My note) "
 # Which of company and title are known -> openers where there is no fact.
 SPARSE_OPENERS: dict[tuple[bool, bool], tuple[str, ...]] = {
