@@ -16,6 +16,7 @@ from pydantic import Field, field_validator
 from schemas.yaml_files import FileModel
 
 _MOST_TEXTS = 1000
+# A part with fewer beginnings is left to chance.
 _FEWEST_DEALT = 31
 
 

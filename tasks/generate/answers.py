@@ -1,7 +1,7 @@
 """Inputs in, answers out: prompts built, engine asked, fields read. A bad row fails alone."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 from random import Random
@@ -60,7 +60,7 @@ def write_answers(
         jinja2.UndefinedError: inputs lack a variable of the recipe's template.
         EngineLost: the engine as a whole is gone.
     """
-    requests = requests_for(rows, attempt, refused_for)
+    requests = list(requests_for(rows, attempt, refused_for))
     answers: dict[int, Answer] = {}
 
     def read(place: int, completion: Completion) -> None:
@@ -112,7 +112,7 @@ def requests_for(
     rows: Sequence[tuple[Writer, dict[str, Any]]],
     attempt: int = 1,
     refused_for: Sequence[tuple[str, ...]] | None = None,
-) -> list[Request]:
+) -> Iterator[Request]:
     """What the engine is asked for each (writer, inputs), in order; see `request_for`.
 
     In a first try emails of one writer that follow each other begin differently; in a further one
@@ -120,13 +120,9 @@ def requests_for(
     """
     deals = defaultdict[object, Deal](Deal)
     refused = refused_for or [()] * len(rows)
-    return [
-        request_for(
-            writer, inputs, attempt, codes,
-            deals[writer.recipe.name, writer.adapter] if attempt == 1 else None,
-        )
-        for (writer, inputs), codes in zip(rows, refused, strict=True)
-    ]  # fmt: skip
+    for (writer, inputs), codes in zip(rows, refused, strict=True):
+        deal = deals[writer.recipe.name, writer.adapter] if attempt == 1 else None
+        yield request_for(writer, inputs, attempt, codes, deal)
 
 
 def request_for(
