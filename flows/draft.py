@@ -10,9 +10,8 @@ from schemas.errors import InputFileError, MailmillError
 from schemas.recipe import Recipe, load_recipe
 from tasks.common.say import say
 from tasks.generate.answers import Answer, write_usable_answers
-from tasks.score.grounding import ground, read_sources
+from tasks.score.grounding import OFFER_CUT, ground, read_sources
 from tasks.score.held_out import as_text, campaign_of, given_in, invented_for, lead_of, score_answer
-from tasks.score.offers import is_cut_short
 
 # Of 100 cover letters 27 invent something at first, 6 after three tries, 4 after five or seven.
 TRIES = 5
@@ -31,20 +30,13 @@ def write_draft(recipe: str, inputs: dict[str, Any], adapter: str = "champion") 
         written = " ".join(answer.raw.split())
         raise MailmillError(f"the model's answer cannot be used ({answer.failure}): {written}")
     if strange := unsupported(inputs, answer):
-        say(f"look at what no input holds: {', '.join(strange)}")
-    if _cuts_offer(inputs, answer):
-        say("look at the offer, which is not told to its end")
+        say(f"look at this before you use it: {', '.join(strange)}")
     return "\n\n".join(f"{name}: {value}" for name, value in answer.fields.items())
 
 
 def _flaws(inputs: dict[str, Any], answer: Answer) -> int:
     """What another try may do better; what no input holds weighs more than an offer cut short."""
-    return 2 * len(unsupported(inputs, answer)) + _cuts_offer(inputs, answer)
-
-
-def _cuts_offer(inputs: dict[str, Any], answer: Answer) -> bool:
-    offer = inputs.get("sender", {}).get("offer", "")
-    return is_cut_short(str(answer.fields.get("body", "")), offer)
+    return sum(1 if one.startswith(OFFER_CUT) else 2 for one in unsupported(inputs, answer))
 
 
 def unsupported(inputs: dict[str, Any], answer: Answer) -> list[str]:

@@ -34,7 +34,6 @@ from tasks.score.claims import source_fields
 from tasks.score.crowd import Crowd
 from tasks.score.distinctness import distinctness
 from tasks.score.frames import frames_of
-from tasks.score.offers import is_cut_short
 from tasks.score.score_log import write_score_log
 from tasks.score.shard import Indexes, Scored, judge_drafts, score_draft
 from tasks.score.similarity import ReferenceScorer
@@ -64,11 +63,10 @@ class Tools:
 
 
 class Kept(NamedTuple):
-    """The best try for a lead so far, its sentences' frames, and whether it cuts the offer."""
+    """The best try for a lead so far, and its sentences' frames."""
 
     email: Email
     frames: set[str]
-    cut_short: bool
 
 
 def write_shard(folder: Path, night: Night, tools: Tools) -> None:
@@ -115,9 +113,8 @@ def finish_shard(folder: Path, rows: list[Row], about: Mapping[str, Any]) -> Non
 def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Email]:
     """The best of at most `quality.attempts` tries for each lead, in the leads' order.
 
-    A ready email that cuts the offer short, or has a sentence that too many others have, is asked
-    for again, too; of two such emails the one stays that tells the offer whole, or else whose
-    sentences fewer others have.
+    A ready email with a sentence that too many others have is asked for again, too; of two such
+    emails the one stays whose sentences fewer others have.
     """
     campaign = night.campaign
     crowd = Crowd(len(leads), campaign.quality.max_frame_share)
@@ -136,11 +133,10 @@ def write_emails(leads: Sequence[Lead], night: Night, tools: Tools) -> list[Emai
         for index, email in zip(pending, emails, strict=True):
             asked[index], reasons[index] = attempt, email.reasons
             said = frames_of(email.draft.body, source_fields(leads[index], campaign).values())
-            cut = is_cut_short(email.draft.body, campaign.sender.offer)
-            before, new = best[index], Kept(email, said, cut)
+            before, new = best[index], Kept(email, said)
             if before and before.email.status == "ready":
                 crowd.remove(before.frames)
-            admitted = email.status == "ready" and not cut and crowd.has_room(said)
+            admitted = email.status == "ready" and crowd.has_room(said)
             kept = new if admitted or before is None else _better(before, new, crowd)
             if kept.email.status == "ready":
                 crowd.add(kept.frames)
@@ -251,10 +247,9 @@ def gate_emails(rows: Sequence[Row], night: Night) -> GateResult:
 
 
 def _better(before: Kept, new: Kept, crowd: Crowd) -> Kept:
-    """Of two tries the one to keep; of two ready ones that with the whole offer, or else that whose
-    sentences fewer others have."""
+    """Of two tries the one to keep; of two ready ones that whose sentences fewer others have."""
     if before.email.status == new.email.status == "ready":
-        return min((before, new), key=lambda one: (one.cut_short, crowd.crowding(one.frames)))
+        return min((before, new), key=lambda one: crowd.crowding(one.frames))
     return max((before, new), key=lambda one: _rank(one.email))
 
 

@@ -127,7 +127,8 @@ class Quality(FileModel):
     """Share of the emails written together in which one sentence may stand, names and facts aside;
     those beyond it are asked for once more while `attempts` lasts."""
     unsourced: Literal["review", "ready"] = "review"
-    """What becomes of an email with words that neither its inputs nor letters in general hold."""
+    """What becomes of an email with words that neither its inputs nor letters in general hold, or
+    that says «we offer» and not the whole offer."""
     max_failing_leads: float = Field(0.5, ge=0, le=1)
     """Share of lead rows that may fail the gate before the run stops."""
     max_failing_emails: float = Field(0.05, ge=0, le=1)

@@ -102,6 +102,7 @@ REASONS: dict[str, str] = {
     "body.not_personal": "The body uses nothing that is known about the lead.",
     "body.unknown_name": "A name in the email is not the lead's, the sender's or the campaign's.",
     "body.unsourced_words": "A sentence holds words that no input and no ordinary letter holds.",
+    "body.offer_cut": "The email begins to say what the sender offers, and does not say all of it.",
     "body.wrong_signature": "Below the sender's name stands what is not their title and company.",
     "body.unsupported_claim": "The email claims an acquaintance or a deed that nobody told of.",
     "body.unknown_number": "A number in the email has no source.",

@@ -27,6 +27,8 @@ LEAKED, VERBATIM = "training contact", "training text"
 REPEATED, RUNS_ON = "repeated", "subject runs on"
 # `tasks.score.signature` finds the one, `tasks.score.unsourced` the other.
 SIGNATURE, UNSOURCED = "signature", "no source"
+# `tasks.score.offers` finds it.
+OFFER_CUT = "offer cut short"
 REASON_OF_KIND = {
     LEAKED: "body.training_contact",
     VERBATIM: "body.memorised",
@@ -34,6 +36,7 @@ REASON_OF_KIND = {
     RUNS_ON: "subject.runs_on",
     SIGNATURE: "body.wrong_signature",
     UNSOURCED: "body.unsourced_words",
+    OFFER_CUT: "body.offer_cut",
     "placeholder": "body.placeholder",
     "control": "body.control_characters",
     "markup": "body.markup",

@@ -19,15 +19,17 @@ def is_told(body: str, offer: str) -> bool:
     return bool(told) and _run(told) in _run(words(body))
 
 
-def is_cut_short(body: str, offer: str) -> bool:
-    """Whether `body` offers what the offer begins with, and never the whole of it.
+def cut_short(body: str, offer: str) -> list[str]:
+    """Every sentence that offers what the offer begins with, where `body` never tells all of it.
 
-    >>> is_cut_short("We offer design of signs.", "design and mounting of signs")
-    True
+    >>> cut_short("Hi Ann, we offer design of signs.", "design and mounting of signs")
+    ['Hi Ann, we offer design of signs.']
     """
-    told, said = words(offer), _run(words(body))
+    told = words(offer)
+    if not told or is_told(body, offer):
+        return []
     beginning = told[: 2 if _ARTICLES.intersection(told[:1]) else 1]
-    return bool(told) and _is_offered(beginning, said) and _run(told) not in said
+    return [one for one in sentences(body) if _is_offered(beginning, _run(words(one)))]
 
 
 def offering_sentences(body: str, offer: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import logging
 import traceback
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from tasks.score.claims import contact_sources, fields_of_both, ledger, source_f
 from tasks.score.distinctness import distinctness
 from tasks.score.grounding import (
     LEAKED,
+    OFFER_CUT,
     REPEATED,
     RUNS_ON,
     SIGNATURE,
@@ -24,6 +25,7 @@ from tasks.score.grounding import (
     read_sources,
 )
 from tasks.score.judge import judge
+from tasks.score.offers import cut_short
 from tasks.score.quality import quality
 from tasks.score.repetition import repeated_sentences
 from tasks.score.roles import misplaced
@@ -152,7 +154,7 @@ def score_email(
         unsupported=(
             *grounding.unsupported,
             *(f"claim: {said}" for said in misplaced(text, lead, campaign.sender.company)),
-            *(f"{UNSOURCED}: {said}" for said in _unsourced(draft, fields, campaign)),
+            *(_own_words(draft, fields, offer) if campaign.quality.unsourced == "review" else ()),
             *(f"{SIGNATURE}: {line}" for line in foreign_lines(draft.body, campaign.sender)),
             *(f"subject: {promise}" for promise in promises),
             *(f"{RUNS_ON}: {sentence}" for sentence in running_on(draft.subject, names)),
@@ -168,10 +170,11 @@ def score_email(
     )
 
 
-def _unsourced(draft: Draft, fields: Mapping[str, str], campaign: Campaign) -> tuple[str, ...]:
-    if campaign.quality.unsourced == "ready":
-        return ()
-    return (*unsourced(draft.subject, fields), *unsourced(draft.body, fields))
+def _own_words(draft: Draft, fields: Mapping[str, str], offer: str) -> Iterator[str]:
+    """What only a model with a vocabulary of its own may say."""
+    for text in (draft.subject, draft.body):
+        yield from (f"{UNSOURCED}: {said}" for said in unsourced(text, fields))
+    yield from (f"{OFFER_CUT}: {sentence}" for sentence in cut_short(draft.body, offer))
 
 
 def _lead_of(draft: Draft, leads: Mapping[tuple[str, int], Lead]) -> Lead:

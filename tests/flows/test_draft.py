@@ -183,7 +183,7 @@ def test_what_is_invented_in_every_try_is_named(monkeypatch, capsys):
     said = letters(worse, " and am proficient in Tableau", *[worse] * 3)
     letter, tries = drafted(monkeypatch, *said)
     assert ("PhD" in letter, tries) == (False, 5)
-    assert "look at what no input holds: Tableau" in capsys.readouterr().err
+    assert "look at this before you use it: Tableau" in capsys.readouterr().err
 
 
 OFFER = load_recipe("outreach").example_input["sender"]["offer"]
@@ -207,4 +207,4 @@ def test_an_offer_that_every_try_cuts_short_is_named_and_nothing_invented_instea
     tries = emails(f"{OFFER}. Bakers everywhere love it", *["software that reads"] * 4)
     email, asked = drafted(monkeypatch, *tries, recipe="outreach")
     assert ("Bakers" in email, asked) == (False, 5)
-    assert "look at the offer" in capsys.readouterr().err
+    assert "look at this before you use it: offer cut short: We offer" in capsys.readouterr().err

@@ -71,14 +71,18 @@ def test_a_finding_without_a_reason_code_stops(draft) -> None:
 
 
 def test_words_from_nowhere_may_pass_where_the_campaign_says_so(draft, lead, campaign) -> None:
-    praising = draft.model_copy(
-        update={"body": draft.body.replace("Your talk", "Your splendid talk")}
+    sender = campaign.sender.model_copy(update={"offer": "workshops on closing the books"})
+    campaign = campaign.model_copy(update={"sender": sender})
+    free = draft.model_copy(
+        update={"body": draft.body.replace("Your talk", "We offer workshops. Your splendid talk")}
     )
-    (email,) = score_drafts([praising], [lead], campaign, NONE)
-    assert (email.status, email.reasons) == ("review", ("body.unsourced_words",))
+    (email,) = score_drafts([free], [lead], campaign, NONE)
+    assert (email.status, email.reasons) == (
+        "review", ("body.unsourced_words", "body.offer_cut"),
+    )  # fmt: skip
     quality = campaign.quality.model_copy(update={"unsourced": "ready"})
     lenient = campaign.model_copy(update={"quality": quality})
-    (email,) = score_drafts([praising], [lead], lenient, NONE)
+    (email,) = score_drafts([free], [lead], lenient, NONE)
     assert email.status == "ready"
 
 
