@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from schemas.records import Lead
+from tasks.score.rules import facts_of
 from tasks.score.words import content_words, normal, whole, words
 
 # «You are the lead for tracking at Orlik», «I'm your guest», and without an article where a place
@@ -48,7 +49,7 @@ _COMPANY_SAID = re.compile(
 # Where only a name can stand, of a person or a company: «and I thought of Head of Finance».
 _NAME_NEXT = (
     re.compile(
-        r"\b(?:thought of|(?:use|interest|value|help|matters?) to|so for|concerns?"
+        r"\b(?:thought of|(?:use|interest|value|help|matters?) to|so for|concerns?|suits?"
         r"|(?:subject|topic|done|handled|on the list|look|use|useful|you|you are) at) "
         r"(?P<said>[^.,;:!?\n]+?)(?= (?:too|as well|and|because|since)\b|[.,;:!?\n]|$)"
     ),
@@ -66,6 +67,8 @@ _READERS_PLACE = re.compile(
     r"|would like to (?:hear|know)) how"
     r"(?: (?:(?:it|this|that)(?: is|'s) (?:done|handled)|you do (?:it|this|that)) at)?) "
 )
+# A city that a fact names: «Ran the charity run in Tampere».
+_PLACE = re.compile(r"\b(?:in|near|to) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 _ANY_COMPANY = frozenset(("business", "company", "firm", "office", "organisation", "side", "team"))
 
 
@@ -94,9 +97,9 @@ def false_roles(text: str, reader: Iterable[str], writer: Iterable[str]) -> list
 def misplaced(text: str, lead: Lead, seller: str) -> list[str]:
     """What `text` calls the reader's title or company, where no such field holds a word of it.
 
-    «the right person at Buyer» for a lead without a company, say, or «I thought of Buyer»; and
-    where the sender's company, `seller`, stands in the reader's place: «I wondered how it is done
-    at Ledgerline».
+    «the right person at Buyer» for a lead without a company, say, «I thought of Buyer», or «this
+    might suit Tampere», a city; and where the sender's company, `seller`, stands in the reader's
+    place: «I wondered how it is done at Ledgerline».
     """
     titles, companies = (
         {word for field in fields for word in content_words(field)}
@@ -106,10 +109,10 @@ def misplaced(text: str, lead: Lead, seller: str) -> list[str]:
         )
     )
     said = normal(text)
-    title = normal(lead.title)
+    no_company = {normal(lead.title)} | (set() if lead.company else _places(lead))
     named = [
         match[0] for pattern in _NAME_NEXT for match in pattern.finditer(said)
-        if match["said"] == title
+        if match["said"] in no_company
     ]  # fmt: skip
     # «Ledgerline» may be short for the reader's «Ledgerline GmbH», or where they were before.
     own = (lead.company, *lead.career_history)
@@ -124,6 +127,11 @@ def misplaced(text: str, lead: Lead, seller: str) -> list[str]:
         for match in pattern.finditer(said)
         if known.isdisjoint(content_words(match["said"]))
     ]
+
+
+def _places(lead: Lead) -> set[str]:
+    facts = facts_of(lead)
+    return {normal(place) for fact in facts for place in _PLACE.findall(fact)} | {normal(lead.city)}
 
 
 def _foreign_places(said: str, reader: Iterable[str], writer: str) -> list[str]:

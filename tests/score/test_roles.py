@@ -54,6 +54,9 @@ def test_what_somebody_is_by_the_fields_or_by_courtesy_is_no_false_role(sentence
     assert false_roles(sentence, board, SENDER) == []
 
 
+RUN = ("Ran the charity run in Tampere",)
+
+
 @pytest.mark.parametrize(
     ("sentence", "changed"),
     [
@@ -75,6 +78,9 @@ def test_what_somebody_is_by_the_fields_or_by_courtesy_is_no_false_role(sentence
         ("We offer tools, and this may be useful at Head of Finance.", {"company": ""}),
         ("Perhaps that may be of use at Ledgerline.", {}),
         ("I do not know whether you are at Head of Finance, where we help.", {"company": ""}),
+        ("We offer tools, and I thought this might suit Head of Finance.", {}),
+        ("I thought this might suit Tampere.", {"company": "", "city": "Tampere"}),
+        ("It may be of use at Tampere too.", {"company": "", "recent_activity": RUN}),
     ],
 )
 def test_a_title_that_is_none_and_a_company_that_is_none_are_found(
@@ -107,3 +113,17 @@ def test_a_title_that_is_none_and_a_company_that_is_none_are_found(
 def test_the_reader_s_own_title_and_company_are_no_claims(sentence: str, lead) -> None:
     told = {"title": "Head of Finance", "company": "Orlik Foods"}
     assert misplaced(sentence, lead.model_copy(update=told), "Ledgerline") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "changed"),
+    [
+        # A company may have a house there; and «Orlik Foods» is the employer, named in a fact.
+        ("This might suit Tampere, too.", {"company": "Orlik Foods", "recent_activity": RUN}),
+        ("This may be of use at Orlik Foods.",
+         {"company": "", "recent_activity": ("Spoke for Orlik Foods on waste",)}),
+        ("A call that suits you in Tampere.", {"company": "", "recent_activity": RUN}),
+    ],
+)  # fmt: skip
+def test_a_place_may_stand_where_it_is_one(sentence: str, changed: dict[str, str], lead) -> None:
+    assert misplaced(sentence, lead.model_copy(update=changed), "Ledgerline") == []
