@@ -20,8 +20,9 @@ UV_INSTALL = $(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps
 demo: install
 	$(BIN)/mailmill demo
 
+# One thread a worker: torch would give all cores to each, and they would wait for each other.
 test: check
-	$(BIN)/pytest -m "not model" --numprocesses auto --maxprocesses 8 --dist worksteal
+	OMP_NUM_THREADS=1 $(BIN)/pytest -m "not model" --numprocesses auto --maxprocesses 8 --dist worksteal
 	$(BIN)/pytest -m model
 
 check: install

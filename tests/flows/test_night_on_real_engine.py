@@ -9,7 +9,9 @@ from flows.campaign import campaign_flow
 from flows.curate import curate_flow
 from flows.evaluate import evaluate_flow
 from flows.retrain import retrain_flow
+from schemas.recipe import Recipe, load_recipe
 
+FEW = 200
 LEADS = """\
 Ann,Lee,ann@orlik.example,Head of Finance,Orlik Foods,opened a second plant in Brno
 Ben,Okafor,ben@tarn.example,Buyer,Tarn Mills,
@@ -22,12 +24,19 @@ Ada,Silva,ada@elm.example,Head of Finance,Elm Textiles,moved to paperless invoic
 """
 
 
+def with_few_examples(name: str) -> Recipe:
+    recipe = load_recipe(name)
+    data = [source.model_copy(update={"limit": FEW}) for source in recipe.data]
+    return recipe.model_copy(update={"data": data})
+
+
 def test_one_step_does_not_beat_the_bundled_champion_who_writes_eight_leads(
     home, models, campaign_file, monkeypatch
 ):
     home.mkdir()
     (home / "models").symlink_to(models)
     monkeypatch.setattr("flows.adapters.BUNDLED", BUNDLED)
+    monkeypatch.setattr("flows.curate.load_recipe", with_few_examples)
     curate_flow("outreach")
     assert "outreach v2 is candidate: " in retrain_flow("outreach", max_steps=1, held_out=2)
     lines = list_adapters().splitlines()
