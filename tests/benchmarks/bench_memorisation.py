@@ -41,13 +41,19 @@ def test_memorisation(bench_home: Path, record: Any) -> None:
     leaked = [index.leaked(*pair) for pair in zip(texts, given, strict=True)]
     shares = [index.share(*pair) or 0.0 for pair in zip(texts, given, strict=True)]
     runs = [index.longest_run(*pair) for pair in zip(texts, given, strict=True)]
+    memorised = Counter(
+        one.source for one, share in zip(chosen, shares, strict=True) if share > MEMORISED
+    )
     record("memorisation", {
         "emails": len(texts),
         "to_training_leads": Counter(one.split for one in chosen)["train"],
         "contacts_in_the_index": len(index.contacts),
         "emails_with_a_contact_of_the_training_mail": sum(map(bool, leaked)),
         "highest_share": round(max(shares), 3),
-        f"emails_above_{MEMORISED}": sum(share > MEMORISED for share in shares),
+        f"emails_above_{MEMORISED}": {
+            source: f"{memorised[source]} of {count}"
+            for source, count in Counter(one.source for one in chosen).items()
+        },
         "longest_run_of_words": max(runs),
         f"emails_with_a_run_of_{VERBATIM_RUN}": sum(run >= VERBATIM_RUN for run in runs),
     })  # fmt: skip
