@@ -1,5 +1,6 @@
 """The whole night on real parts: nf4 training, MLflow, vLLM with the adapter, Parquet."""
 
+import json
 from datetime import date
 
 import pyarrow.parquet as pq
@@ -7,7 +8,6 @@ import pyarrow.parquet as pq
 from flows.adapters import BUNDLED, list_adapters
 from flows.campaign import campaign_flow
 from flows.curate import curate_flow
-from flows.evaluate import evaluate_flow
 from flows.retrain import retrain_flow
 from schemas.recipe import Recipe, load_recipe
 
@@ -39,6 +39,10 @@ def test_one_step_does_not_beat_the_bundled_champion_who_writes_eight_leads(
     monkeypatch.setattr("flows.curate.load_recipe", with_few_examples)
     curate_flow("outreach")
     assert "outreach v2 is candidate: " in retrain_flow("outreach", max_steps=1, held_out=2)
+    (evaluation,) = (home / "evaluations" / "outreach").glob("*.jsonl")
+    measures = [json.loads(line)["measures"] for line in evaluation.read_text().splitlines()]
+    assert len(measures) == 6
+    assert all(0 < one["semantic_similarity"] <= 1 for one in measures)
     lines = list_adapters().splitlines()
     champion, candidate = [line for line in lines if line.startswith("outreach")]
     assert (champion.endswith("(champion)"), candidate.endswith("(candidate)")) == (True, True)
@@ -60,5 +64,3 @@ def test_one_step_does_not_beat_the_bundled_champion_who_writes_eight_leads(
     written = [row for row in rows if row["body"]]
     assert all(row["greeting_ok"] and row["closing_ok"] for row in written)
     assert all("unsubscribe.ledgerline.example" in row["text"] for row in written)
-
-    assert "semantic_similarity" in evaluate_flow("outreach", "1", limit=1)

@@ -33,11 +33,12 @@ from tasks.train.manifest import INDEX
 from tasks.train.mlflow_client import connect
 
 MEASURE = load_recipe("outreach").promotion.measure
+HELD_OUT = 12
 
 
 @pytest.fixture
 def recipe() -> Recipe:
-    """Its rule lets 20 examples decide, which are too few to rule out a fall by five points."""
+    """Its rule lets few examples decide, too few to rule out a fall by five points."""
     model = load_recipe("outreach")
     promotion = model.promotion.model_copy(update={"worst_points": 50})
     return model.model_copy(update={"promotion": promotion})
@@ -100,7 +101,7 @@ def retrain(tmp_path, recipe, examples, make_adapter, make_manifest, monkeypatch
         monkeypatch.setattr("flows.evaluate.engine_for", lambda *_args: engine)
         monkeypatch.setattr("flows.evaluate.losses_of", lambda _writer, ex: [1.5] * len(ex))
         monkeypatch.setattr("flows.night.base_revision", lambda *_args: manifest.base_revision)
-        return register_task.fn(recipe, folder_of(weights), manifest, 20)
+        return register_task.fn(recipe, folder_of(weights), manifest, HELD_OUT)
 
     return run
 
