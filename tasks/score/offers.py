@@ -20,7 +20,8 @@ def is_told(body: str, offer: str) -> bool:
 
 
 def cut_short(body: str, offer: str) -> list[str]:
-    """Every sentence that offers what the offer begins with, where `body` never tells all of it.
+    """Every sentence that offers what the offer begins with, where `body` never tells all of it;
+    questions aside («Could I offer time on Tuesday?»).
 
     >>> cut_short("Hi Ann, we offer design of signs.", "design and mounting of signs")
     ['Hi Ann, we offer design of signs.']
@@ -29,7 +30,7 @@ def cut_short(body: str, offer: str) -> list[str]:
     if not told or is_told(body, offer):
         return []
     beginning = told[: 2 if _ARTICLES.intersection(told[:1]) else 1]
-    return [one for one in sentences(body) if _is_offered(beginning, _run(words(one)))]
+    return _offering(body, beginning)
 
 
 def offering_sentences(body: str, offer: str) -> list[str]:
@@ -39,12 +40,14 @@ def offering_sentences(body: str, offer: str) -> list[str]:
     ['We offer signs.', 'Our team offers signs.']
     """
     told = words(offer)
-    said = (one for one in sentences(body) if told and not one.endswith("?"))
-    return [one for one in said if _is_offered(told, _run(words(one)))]
+    return _offering(body, told) if told else []
 
 
-def _is_offered(what: list[str], said: str) -> bool:
-    return any(_run([verb, *what]) in said for verb in _VERBS)
+def _offering(body: str, what: list[str]) -> list[str]:
+    said = ((one, _run(words(one))) for one in sentences(body) if not one.endswith("?"))
+    return [
+        one for one, run in said if any(_run([verb, *what]) in run for verb in _VERBS)
+    ]  # fmt: skip
 
 
 def _run(of: list[str]) -> str:

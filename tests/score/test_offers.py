@@ -46,6 +46,10 @@ def test_what_begins_alike_after_an_article_is_another_thing() -> None:
     assert not cut_short("I can offer a call about shifts.", "a tool for shifts")
 
 
+def test_a_question_tells_no_offer() -> None:
+    assert not cut_short("Could I offer time on Tuesday?", "time tracking for crews")
+
+
 @pytest.mark.parametrize("end", [",", ";", "...", "…", "”", "."])
 def test_what_is_no_word_need_not_be_told(end: str) -> None:
     assert is_told(f"We offer “{OFFER}” to you", f"{OFFER}{end}")
