@@ -13,7 +13,7 @@ from flows.adapters import open_registry
 from flows.evaluate import above_baseline, evaluate, examples_file, show_evaluation
 from flows.night import engine_for, find_writer
 from flows.progress import progress_bar
-from flows.training_index import ensure_index, learned_before
+from flows.training_index import ensure_index
 from schemas.errors import InputFileError
 from schemas.recipe import Recipe, load_recipe
 from schemas.settings import Settings
@@ -78,12 +78,10 @@ def train_task(
     base = base_model_path(profile.base_model, settings.models)
     out = settings.home / "training" / recipe.name
     start = _start(recipe, profile.base_model, start_from) if start_from else None
-    learned = learned_before(recipe, examples, start) if start else frozenset()
     with progress_bar(f"train {recipe.name}") as advance:
         manifest = train(
             recipe, profile, examples, base, out,
-            start=start, learned=learned, max_steps=max_steps,
-            on_step=lambda step, _total, _loss: advance(step),
+            start=start, max_steps=max_steps, on_step=lambda step, _total, _loss: advance(step),
         )  # fmt: skip
     index = TrainingIndex.load(ensure_index(recipe, examples))
     # It still knows what the adapter before it learned, be that mail deleted since.

@@ -11,8 +11,8 @@ from tasks.common.parquet import read_records
 from tasks.curate.corpora import raw_texts
 from tasks.generate.answers import Writer
 from tasks.generate.parse import parse_answer
-from tasks.score.held_out import as_text, strings_of
-from tasks.score.training_index import MEMORISED, TrainingIndex
+from tasks.score.held_out import as_text
+from tasks.score.training_index import TrainingIndex
 from tasks.train.manifest import INDEX
 
 
@@ -36,21 +36,7 @@ def training_texts(
     """Group and answer of every example of the training split."""
     for example in examples:
         if example.split == "train":
-            yield example.group, _answer(recipe, example)
-
-
-def learned_before(recipe: Recipe, examples: Path, adapter: Path) -> frozenset[str]:
-    """Ids of the examples that `adapter` has learned, of the corpora that are learned once."""
-    once = {data.source for data in recipe.data if data.once}
-    if not once or not (adapter / INDEX).exists():
-        return frozenset()
-    index = TrainingIndex.load(adapter / INDEX)
-    return frozenset(
-        one.example_id
-        for one in read_records(examples, TrainingExample)
-        if one.source in once
-        and (index.share(_answer(recipe, one), strings_of(one.inputs)) or 0.0) > MEMORISED
-    )
+            yield example.group, as_text(parse_answer(example.target, recipe.output).fields)
 
 
 def indexes_of(writers: Iterable[Writer]) -> Mapping[tuple[str, str], TrainingIndex]:
@@ -61,7 +47,3 @@ def indexes_of(writers: Iterable[Writer]) -> Mapping[tuple[str, str], TrainingIn
     """
     adapters = {w.adapter for w in writers if w.adapter and (w.adapter.path / INDEX).exists()}
     return {(a.name, a.version): TrainingIndex.load(a.path / INDEX) for a in adapters}
-
-
-def _answer(recipe: Recipe, example: TrainingExample) -> str:
-    return as_text(parse_answer(example.target, recipe.output).fields)

@@ -83,7 +83,6 @@ REASONS: dict[str, str] = {
     "split.leak": "A group stands in more than one split.",
     # Training
     "example.too_long": "Prompt and answer together have more tokens than the recipe's max_length.",
-    "example.learned": "The adapter that a warm start goes on from has learned this text already.",
     # Generating
     "prompt.too_long": "The prompt does not fit the model's context.",
     "output.not_json": "The model's answer is not the JSON that the recipe asks for.",

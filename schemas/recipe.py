@@ -24,9 +24,6 @@ class DataSource(FileModel):
     """Licence of the corpus, written into every example."""
     keywords: tuple[str, ...] = ()
     """Keep only rows whose instruction or category holds one of these words."""
-    once: bool = False
-    """Whether a warm start leaves out what the adapter before has learned of this corpus: mail of
-    real people that is seen again and again is learned by heart."""
 
 
 class Lora(FileModel):

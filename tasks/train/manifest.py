@@ -67,17 +67,10 @@ def config_hash(recipe: Recipe, profile: Profile) -> str:
     return sha256_json([STAGE_VERSION, profile.model_dump(mode="json"), templates])
 
 
-def run_key(
-    data_hash: str,
-    config_hash: str,
-    base_revision: str,
-    started_from: str = "",
-    learned: frozenset[str] = frozenset(),
-) -> str:
+def run_key(data_hash: str, config_hash: str, base_revision: str, started_from: str = "") -> str:
     """Names a run by everything that it depends on; checkpoints of another key are not its own."""
     warm = [started_from] if started_from else []
-    left_out = [sorted(learned)] if learned else []
-    return sha256_json([data_hash, config_hash, base_revision, *warm, *left_out])
+    return sha256_json([data_hash, config_hash, base_revision, *warm])
 
 
 def finished_run(out: Path, key: str) -> TrainManifest | None:

@@ -53,16 +53,14 @@ def train(
     out: Path,
     *,
     start: Path | None = None,
-    learned: frozenset[str] = frozenset(),
     max_steps: int | None = None,
     on_step: OnStep | None = None,
 ) -> TrainManifest:
     """Train an adapter into `out`; the manifest is written last.
 
     Checkpoints stand under `out/checkpoints/<key>`, where the key is the hash of data, resolved
-    profile, prompt templates, base revision, start and what it has learned: a run that was killed
-    goes on from its last checkpoint, and one on changed data starts anew. A run that `out` already
-    holds is not repeated.
+    profile, prompt templates, base revision and start: a run that was killed goes on from its last
+    checkpoint, and one on changed data starts anew. A run that `out` already holds is not repeated.
 
     Args:
         recipe: names the prompt templates.
@@ -71,7 +69,6 @@ def train(
         base: folder of the base model, from `base_model_path`.
         out: folder of the result.
         start: folder of an adapter to go on from; None for a new one.
-        learned: ids of the examples that are left out, because `start` knows them.
         max_steps: overrides the profile's epochs and steps.
         on_step: called after each optimizer step with step, last step and training loss.
 
@@ -91,7 +88,7 @@ def train(
         profile = profile.model_copy(update={"training": training})
     revision = base_revision(profile.base_model, base.parent)
     data, config = sha256_file(examples), config_hash(recipe, profile)
-    key = run_key(data, config, revision, started_from, learned)
+    key = run_key(data, config, revision, started_from)
     if done := finished_run(out, key):
         return done
     out.mkdir(parents=True, exist_ok=True)
@@ -104,11 +101,10 @@ def train(
     set_seed(training.seed)
     tokenizer = load_tokenizer(base)
     everything = list(read_records(examples, TrainingExample))
-    rows, dropped = fitting_rows(recipe, everything, tokenizer, training.max_length, learned)
+    rows, dropped = fitting_rows(recipe, everything, tokenizer, training.max_length)
     if not rows["train"]:
         raise InputFileError(
-            f"no {'new ' if learned else ''}training example of {recipe.name} has"
-            f" {training.max_length} tokens or fewer",
+            f"no training example of {recipe.name} has {training.max_length} tokens or fewer",
             where=examples,
             fix="curate more data or raise max_length in the recipe",
         )

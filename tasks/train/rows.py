@@ -13,7 +13,7 @@ from schemas.recipe import Recipe
 from schemas.records import TrainingExample
 from tasks.common.prompts import Chat, build_chat
 
-TOO_LONG, LEARNED = "example.too_long", "example.learned"
+TOO_LONG = "example.too_long"
 
 
 class Row(TypedDict):
@@ -63,33 +63,19 @@ def drop_long(
 
 
 def fitting_rows(
-    recipe: Recipe,
-    examples: Sequence[TrainingExample],
-    tokenizer: Any,
-    max_length: int,
-    learned: frozenset[str] = frozenset(),
+    recipe: Recipe, examples: Sequence[TrainingExample], tokenizer: Any, max_length: int
 ) -> tuple[dict[str, list[Row]], dict[str, int]]:
-    """Rows of the train and validation split, and how many were dropped by reason.
-
-    Args:
-        recipe: names the prompt templates.
-        examples: of all splits.
-        tokenizer: of the base model.
-        max_length: most tokens of a row.
-        learned: ids of the examples that are not to be seen again.
-    """
+    """Rows of the train and validation split, and how many were dropped by reason."""
     found: dict[str, list[Row]] = {}
-    new = [example for example in examples if example.example_id not in learned]
     too_long = 0
     for split in ("train", "validation"):
         found[split], dropped = drop_long(
-            split_rows(recipe, new, split),
+            split_rows(recipe, examples, split),
             lambda row: len(token_ids(tokenizer, row)[0]),
             max_length,
         )
         too_long += dropped
-    counts = {TOO_LONG: too_long, LEARNED: len(examples) - len(new)}
-    return found, {reason: count for reason, count in counts.items() if count}
+    return found, {TOO_LONG: too_long} if too_long else {}
 
 
 def token_ids(tokenizer: Any, row: Row) -> tuple[list[int], int]:

@@ -134,33 +134,6 @@ def test_a_warm_start_keeps_the_index_of_what_was_learned_before(
     assert index.share(own)
 
 
-def test_a_warm_start_sees_no_real_mail_again(
-    home, recipe, examples, tmp_path, make_adapter, make_manifest, monkeypatch
-) -> None:
-    """The mail is Enron's, so it is left out where the adapter before has learned it."""
-    mail = [e.model_copy(update={"source": "enron"}) for e in examples[:20]]
-    write_table(Settings().silver / "outreach" / "examples.parquet", EXAMPLES, [
-        *mail, *examples[20:],
-    ])  # fmt: skip
-    seen = [(e.group, as_text(json.loads(e.target))) for e in examples[:10] + examples[20:30]]
-    before = make_adapter(tmp_path / "before")
-    TrainingIndex.of(seen).save(before / INDEX)
-    given: list[frozenset[str]] = []
-
-    def trained(*_args, learned: frozenset[str], **_more):
-        given.append(learned)
-        return make_manifest(before)
-
-    monkeypatch.setattr("flows.retrain._start", lambda *_args: before)
-    monkeypatch.setattr("flows.retrain.train", trained)
-    monkeypatch.setattr("flows.retrain.base_model_path", lambda *_args: home)
-    train_task.fn(recipe, 1, None, "champion")
-    train_task.fn(recipe, 1, None, "")
-    (before / INDEX).unlink()
-    train_task.fn(recipe, 1, None, "champion")
-    assert given == [frozenset(e.example_id for e in examples[:10]), frozenset(), frozenset()]
-
-
 def measured(recipe, answered: list[float]) -> dict[str, list[float | None]]:
     names = (recipe.promotion.measure, *recipe.promotion.guards)
     level = {name: [0.0] * 10 for name in recipe.promotion.ceilings}

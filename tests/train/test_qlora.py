@@ -33,15 +33,14 @@ def trained(recipe: Recipe, profile: Profile, examples_file: Path, base: Path, t
     """Trains into the same folder, whatever is changed. On a CPU nf4 takes twice as long."""
 
     def run(
-        *, max_steps: int, on_step=None, start: Path | None = None,
-        learned: frozenset[str] = frozenset(), **changes: object,
-    ) -> TrainManifest:  # fmt: skip
+        *, max_steps: int, on_step=None, start: Path | None = None, **changes: object
+    ) -> TrainManifest:
         changes = {"quantization": "none", **changes}
         training = profile.training.model_copy(update=changes)
         changed = profile.model_copy(update={"training": training})
         return train(
             recipe, changed, examples_file, base, tmp_path / "out",
-            start=start, learned=learned, max_steps=max_steps, on_step=on_step,
+            start=start, max_steps=max_steps, on_step=on_step,
         )  # fmt: skip
 
     return run
@@ -183,7 +182,7 @@ def test_a_paged_optimizer_is_replaced_and_noted(trained: Trainer, tmp_path: Pat
     assert "paged_adamw_32bit needs CUDA: adamw_torch was used" in made.notes
 
 
-def test_examples_that_are_too_long_or_known_are_counted(
+def test_examples_that_are_too_long_are_counted(
     trained: Trainer, examples_file: Path, examples: list[TrainingExample]
 ):
     body = json.loads(examples[0].target)["body"] + " and more" * 600
@@ -193,18 +192,8 @@ def test_examples_that_are_too_long_or_known_are_counted(
     made = trained(max_steps=1)
     assert made.dropped == {"example.too_long": 1}
     assert made.examples["train"] == 7
-    made = trained(max_steps=1, learned=frozenset([examples[1].example_id]))
-    assert made.dropped == {"example.too_long": 1, "example.learned": 1}
-    assert made.examples["train"] == 6
 
 
 def test_a_file_of_long_examples_alone_is_refused(trained: Trainer):
     with pytest.raises(InputFileError, match="no training example of outreach has 64 tokens"):
         trained(max_steps=1, max_length=64)
-
-
-def test_a_start_that_has_learned_everything_has_nothing_to_learn(
-    trained: Trainer, examples: list[TrainingExample]
-):
-    with pytest.raises(InputFileError, match="no new training example of outreach"):
-        trained(max_steps=1, learned=frozenset(one.example_id for one in examples))
