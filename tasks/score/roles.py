@@ -68,7 +68,7 @@ _READERS_PLACE = re.compile(
     r"(?: (?:(?:it|this|that)(?: is|'s) (?:done|handled)|you do (?:it|this|that)) at)?) "
 )
 # A city that a fact names: «Ran the charity run in Tampere».
-_PLACE = re.compile(r"\b(?:in|near|to) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
+_PLACE = re.compile(r"\b(?:in|near) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 _ANY_COMPANY = frozenset(("business", "company", "firm", "office", "organisation", "side", "team"))
 
 

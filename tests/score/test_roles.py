@@ -123,6 +123,8 @@ def test_the_reader_s_own_title_and_company_are_no_claims(sentence: str, lead) -
         ("This may be of use at Orlik Foods.",
          {"company": "", "recent_activity": ("Spoke for Orlik Foods on waste",)}),
         ("A call that suits you in Tampere.", {"company": "", "recent_activity": RUN}),
+        ("This may be of use to Siemens.",
+         {"company": "", "career_history": ("Moved to Siemens, 2021",)}),
     ],
 )  # fmt: skip
 def test_a_place_may_stand_where_it_is_one(sentence: str, changed: dict[str, str], lead) -> None:
