@@ -45,9 +45,7 @@ def offering_sentences(body: str, offer: str) -> list[str]:
 
 def _offering(body: str, what: list[str]) -> list[str]:
     said = ((one, _run(words(one))) for one in sentences(body) if not one.endswith("?"))
-    return [
-        one for one, run in said if any(_run([verb, *what]) in run for verb in _VERBS)
-    ]  # fmt: skip
+    return [one for one, run in said if any(_run([verb, *what]) in run for verb in _VERBS)]
 
 
 def _run(of: list[str]) -> str:

@@ -117,7 +117,9 @@ OFFER = "software that reads supplier invoices and pairs them with orders"
         (["software that reads supplier invoices", f"{OFFER} for 90 euros"], None, 2),
     ],
 )
-def test_an_offer_that_every_try_cuts_short_goes_to_review(campaign, tries, kept, attempts) -> None:
+def test_an_offer_cut_short_is_asked_for_again_or_goes_to_review(
+    campaign, tries, kept, attempts
+) -> None:
     sender = campaign.sender.model_copy(update={"offer": OFFER})
     campaign = campaign.model_copy(update={"sender": sender})
     left = iter(tries)

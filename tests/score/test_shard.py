@@ -70,7 +70,7 @@ def test_a_finding_without_a_reason_code_stops(draft) -> None:
         reasons_of(["odd: nobody knows"])
 
 
-def test_words_from_nowhere_may_pass_where_the_campaign_says_so(draft, lead, campaign) -> None:
+def test_words_of_its_own_may_pass_where_the_campaign_says_so(draft, lead, campaign) -> None:
     sender = campaign.sender.model_copy(update={"offer": "workshops on closing the books"})
     campaign = campaign.model_copy(update={"sender": sender})
     free = draft.model_copy(
